@@ -1,0 +1,65 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+export interface HostOptions {
+  /** The path the site lies under, with a slash at both ends. */
+  readonly basePath?: string;
+  /** Whether the host answers range requests; some static hosts do not. */
+  readonly ranges?: boolean;
+  /** The folder served; the built site when left out. */
+  readonly folder?: string;
+}
+
+export interface Host {
+  /** The address of the site's first page, with a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+function handler({ basePath = '/', ranges = true, folder = dist }: HostOptions): RequestListener {
+  const files = sirv(folder, { dev: false, etag: true });
+  return (request, response) => {
+    const notFound = (): void => {
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end('Not found\n');
+    };
+    const path = request.url ?? '/';
+    if (!path.startsWith(basePath)) {
+      notFound();
+      return;
+    }
+    request.url = path.slice(basePath.length - 1);
+    if (!ranges) {
+      delete request.headers.range;
+      response.setHeader('Accept-Ranges', 'none');
+    }
+    files(request, response, notFound);
+  };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
+
+/** Serves a folder on a free port of this machine, as a static host would. */
+export async function startHost(options: HostOptions = {}): Promise<Host> {
+  const server = createServer(handler(options));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${options.basePath ?? '/'}`,
+    close: () => closed(server),
+  };
+}
