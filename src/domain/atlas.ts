@@ -1,0 +1,58 @@
+import type {
+  Bounds,
+  Camera,
+  Indicator,
+  Lang,
+  Layer,
+  Localized,
+  Site,
+  Source,
+  Theme,
+} from './site';
+
+export interface Basemap {
+  readonly id: string;
+  readonly kind: 'embedded';
+  readonly title: Localized;
+  readonly attribution: readonly { readonly text: string; readonly url?: string }[];
+}
+
+/** The instance: what geodata/atlas.json says. */
+export interface AtlasSettings {
+  readonly id: string;
+  readonly title: Localized;
+  readonly description: Localized;
+  readonly languages: readonly Lang[];
+  readonly localLanguage: Lang;
+  readonly fallbackLanguage: Lang;
+  readonly bounds: Bounds;
+  readonly view: Camera;
+  readonly centre: { readonly name: Localized; readonly point: readonly [number, number] };
+  readonly article: {
+    readonly title: Localized;
+    readonly publisher: Localized;
+    readonly date: string;
+    readonly language: Lang;
+    readonly summary: Localized;
+  };
+  readonly basemaps: readonly Basemap[];
+}
+
+/** Polygon rings of the coast, simplified for the sketch, [lng, lat]. */
+export interface SketchLand {
+  /** Rings for the whole atlas and finer ones for the city, each with the bounds it is meant for. */
+  readonly levels: readonly {
+    readonly minZoom: number;
+    readonly rings: readonly (readonly (readonly [number, number])[])[];
+  }[];
+}
+
+/** Everything the first paint needs. Texts and layer features come in files of their own. */
+export interface Core {
+  readonly settings: AtlasSettings;
+  readonly themes: readonly Theme[];
+  readonly layers: readonly Layer[];
+  readonly sites: readonly Site[];
+  readonly indicators: readonly Indicator[];
+  readonly sources: readonly Source[];
+}

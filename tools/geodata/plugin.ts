@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { FeatureCollection, Polygon } from 'geojson';
+import type { Plugin } from 'vite';
+import { buildSketchLand } from '../../src/domain/sketch-land';
+import { compileFolder } from './read';
+
+const CORE = 'virtual:atlas-core';
+const FILES = 'virtual:atlas-files';
+
+/**
+ * Compiles a geodata folder for the browser. `virtual:atlas-core` holds what the first paint needs,
+ * `virtual:atlas-files` the addresses of the files that come later. A fault stops the build.
+ */
+export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): Plugin {
+  let root = '.';
+  const compile = (): { core: string; files: string } => {
+    const compiled = compileFolder(resolve(root, folder));
+    const cache = resolve(root, cacheFolder);
+    mkdirSync(cache, { recursive: true });
+    const land = JSON.parse(
+      readFileSync(resolve(root, folder, 'basemap/land.geojson'), 'utf8'),
+    ) as FeatureCollection<Polygon>;
+
+    const imports: string[] = [];
+    const entries: Record<string, string[]> = { texts: [], features: [], layers: [] };
+    const addFile = (group: string, key: string, path: string): void => {
+      const name = `file${imports.length}`;
+      imports.push(`import ${name} from ${JSON.stringify(`${path}?url&no-inline`)};`);
+      entries[group]?.push(`${JSON.stringify(key)}: ${name}`);
+    };
+    const addJson = (group: string, key: string, value: unknown): void => {
+      const path = join(cache, `${group}.${key}.json`);
+      writeFileSync(path, JSON.stringify(value));
+      addFile(group, key, path);
+    };
+    for (const [lang, texts] of Object.entries(compiled.texts)) addJson('texts', lang, texts);
+    for (const [id, features] of Object.entries(compiled.features)) addJson('features', id, features);
+    for (const layer of compiled.core.layers) {
+      addFile('layers', layer.id, resolve(root, folder, `layers/${layer.id}.geojson`));
+    }
+    const objects = Object.entries(entries).map(
+      ([group, members]) => `export const ${group} = { ${members.join(', ')} };`,
+    );
+    const literal = (value: unknown): string =>
+      `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+    return {
+      core: `export const core = ${literal(compiled.core)};\nexport const land = ${literal(buildSketchLand(land.features))};\n`,
+      files: `${[...imports, ...objects].join('\n')}\n`,
+    };
+  };
+
+  let compiled: { core: string; files: string } | undefined;
+  return {
+    name: 'atlas-geodata',
+    configResolved(config) {
+      root = config.root;
+    },
+    resolveId(id) {
+      return id === CORE || id === FILES ? `\0${id}` : undefined;
+    },
+    load(id) {
+      if (id !== `\0${CORE}` && id !== `\0${FILES}`) return undefined;
+      compiled ??= compile();
+      return id.endsWith(CORE) ? compiled.core : compiled.files;
+    },
+    configureServer(server) {
+      const watched = resolve(root, folder);
+      server.watcher.add(watched);
+      server.watcher.on('change', (path) => {
+        if (!path.startsWith(watched)) return;
+        compiled = undefined;
+        for (const id of [CORE, FILES]) {
+          const module = server.moduleGraph.getModuleById(`\0${id}`);
+          if (module) server.moduleGraph.invalidateModule(module);
+        }
+        server.ws.send({ type: 'full-reload' });
+      });
+    },
+  };
+}
