@@ -4,7 +4,7 @@ let watching = false;
 
 function text(part: unknown): string {
   if (part instanceof Error) return part.stack ?? part.message;
-  return typeof part === 'string' ? part : (JSON.stringify(part) ?? String(part));
+  return typeof part === 'string' ? part : JSON.stringify(part);
 }
 
 function record(level: 'error' | 'warn'): void {

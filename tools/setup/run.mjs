@@ -21,7 +21,10 @@ export function run(command, args, env = {}) {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     // The terminal sends Ctrl-C to the child as well: wait for its end rather than die before it.
-    const wait = () => {};
+    let interrupted = false;
+    const wait = () => {
+      interrupted = true;
+    };
     const end = () => child.kill('SIGTERM');
     process.on('SIGINT', wait);
     process.on('SIGTERM', end);
@@ -36,7 +39,7 @@ export function run(command, args, env = {}) {
       finish(127);
     });
     child.on('close', (code, signal) => {
-      finish(code ?? (signal === 'SIGINT' ? 130 : 143));
+      finish(interrupted ? 130 : (code ?? (signal === 'SIGINT' ? 130 : 143)));
     });
   });
 }
