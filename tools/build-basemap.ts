@@ -13,7 +13,8 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { writeArchive, type ArchiveTile } from './basemap/pmtiles-writer.ts';
 import { readSources, zooms, type SourceLayer } from './basemap/sources.ts';
 
-const extent = 4096;
+/** The last zoom is enlarged and is therefore cut twice as fine. */
+const extent = (zoom: number): number => (zoom === zooms.max ? 8192 : 4096);
 /** What the land covers. Tiles beyond it are open sea or unknown and are not in the archive. */
 const bounds: [number, number, number, number] = [119.9, 38.05, 124.6, 41.05];
 
@@ -43,8 +44,8 @@ function index(layer: SourceLayer, zoom: number): GeoJSONVT | undefined {
       indexMaxZoom: Math.min(zoom, 8),
       indexMaxPoints: 0,
       tolerance: layer.tolerance,
-      buffer: layer.buffer,
-      extent,
+      buffer: (layer.buffer * extent(zoom)) / 4096,
+      extent: extent(zoom),
     },
   );
 }
@@ -61,7 +62,7 @@ export function buildBasemap(geodata: string): Buffer {
         if (tile && tile.features.length > 0) parts[id] = tile;
       }
       if (Object.keys(parts).length === 0) continue;
-      tiles.push({ z, x, y, data: fromGeojsonVt(parts, { version: 2, extent }) });
+      tiles.push({ z, x, y, data: fromGeojsonVt(parts, { version: 2, extent: extent(z) }) });
     }
   }
   return writeArchive(tiles, {
@@ -88,7 +89,7 @@ function fields(features: SourceLayer['features']): Record<string, string> {
   for (const { properties } of features) {
     for (const [key, value] of Object.entries(properties)) {
       const kind = typeof value;
-      kinds[key] ??= (kind[0] as string).toUpperCase() + kind.slice(1);
+      kinds[key] ??= kind[0]!.toUpperCase() + kind.slice(1);
     }
   }
   return Object.fromEntries(Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -96,9 +97,9 @@ function fields(features: SourceLayer['features']): Record<string, string> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-  const geodata = process.argv[2] ?? process.env['GEODATA_DIR'] ?? resolve(root, 'geodata');
+  const geodata = process.argv[2] ?? process.env.GEODATA_DIR ?? resolve(root, 'geodata');
   const file =
-    process.argv[3] ?? process.env['BASEMAP_FILE'] ?? resolve(root, 'public/basemap/atlas.pmtiles');
+    process.argv[3] ?? process.env.BASEMAP_FILE ?? resolve(root, 'public/basemap/atlas.pmtiles');
   const archive = buildBasemap(geodata);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, archive);

@@ -1,0 +1,311 @@
+/** The layers of the embedded basemap, made from the files of geodata/. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  Feature,
+  FeatureCollection,
+  Geometry,
+  Polygon,
+  MultiPolygon,
+  Position,
+} from 'geojson';
+import { borderLines } from './borders.ts';
+
+type Value = string | number | boolean;
+export type TileFeature = Feature<Geometry, Record<string, Value>> & { id: number };
+
+export interface SourceLayer {
+  id: string;
+  description: string;
+  minzoom: number;
+  maxzoom: number;
+  /** How far a simplified line may stray, in units of a tile of 4096. */
+  tolerance: number;
+  /** What a tile repeats of its neighbours, in the same units: room for wide, soft lines. */
+  buffer: number;
+  features: TileFeature[];
+  /** Which features a zoom needs; all of them when left out. */
+  at?: (feature: TileFeature, zoom: number) => boolean;
+}
+
+/** Above 12 tiles are enlarged: the sources know no more than a tile of zoom 12 holds. */
+export const zooms = { min: 5, max: 12 };
+
+type Properties = Record<string, unknown>;
+type Source = FeatureCollection<Geometry, Properties> & { source?: { attribution?: string } };
+
+const languages = { zh: 'zh-Hans', en: 'en', ja: 'ja', ko: 'ko', ru: 'ru' } as const;
+
+/** Names as tiles carry them: `name:<language>`. */
+function names(properties: Properties): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [key, language] of Object.entries(languages)) {
+    const value = properties[key];
+    if (typeof value === 'string') found[`name:${language}`] = value;
+  }
+  const name = properties.name;
+  if (typeof name === 'object' && name !== null) {
+    for (const [language, value] of Object.entries(name)) {
+      if (typeof value === 'string') found[`name:${language}`] = value;
+    }
+  }
+  return found;
+}
+
+/** The named properties that have a plain value. */
+function pick(properties: Properties, keys: string[]): Record<string, Value> {
+  const found: Record<string, Value> = {};
+  for (const key of keys) {
+    const value = properties[key];
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      found[key] = value;
+    }
+  }
+  return found;
+}
+
+function numbered(
+  features: Feature<Geometry, Properties>[],
+  properties: (feature: Feature<Geometry, Properties>) => Record<string, Value>,
+): TileFeature[] {
+  return features.map((feature, i) => ({
+    type: 'Feature',
+    id: i + 1,
+    properties: properties(feature),
+    geometry: feature.geometry,
+  }));
+}
+
+const listed = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+function stationRank({ mode, interchange }: Properties): number {
+  if (mode === 'tram') return 3;
+  return interchange === true ? 1 : 2;
+}
+
+/** Zoom from which a place is worth a label, by kind and rank. */
+function placeZoom({ kind, rank }: Properties): number {
+  const from: Record<string, number[]> = {
+    // rank:          1  2  3  4   5   6   7   8   9
+    sea: /*       */ [5, 6, 7, 8, 9, 10, 10, 11, 12],
+    bay: /*       */ [5, 6, 7, 8, 9, 10, 10, 11, 12],
+    island: /*    */ [6, 6, 7, 7, 8, 9, 9, 10, 11],
+    district: /*  */ [6, 6, 8, 10, 10, 11, 11, 12, 12],
+    neighbour: /* */ [6, 6, 6, 7, 7, 8, 8, 9, 9],
+    locality: /*  */ [8, 8, 8, 9, 9, 10, 11, 12, 12],
+  };
+  const other = [5, 6, 6, 7, 8, 9, 10, 10, 12];
+  const zoom = (from[String(kind)] ?? other)[Number(rank) - 1] ?? zooms.max;
+  return Math.min(zoom, zooms.max);
+}
+
+const withoutHoles = (geometry: Geometry): Geometry => {
+  if (geometry.type === 'Polygon') {
+    return { ...geometry, coordinates: geometry.coordinates.slice(0, 1) };
+  }
+  if (geometry.type === 'MultiPolygon') {
+    return { ...geometry, coordinates: geometry.coordinates.map((rings) => rings.slice(0, 1)) };
+  }
+  return geometry;
+};
+
+/** The longer side of what a feature covers, in degrees. */
+function size(geometry: Geometry): number {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  const visit = (value: unknown): void => {
+    if (!Array.isArray(value)) return;
+    if (typeof value[0] === 'number') {
+      const [x = 0, y = 0] = value as Position;
+      west = Math.min(west, x);
+      east = Math.max(east, x);
+      south = Math.min(south, y);
+      north = Math.max(north, y);
+    } else value.forEach(visit);
+  };
+  if (geometry.type !== 'GeometryCollection') visit(geometry.coordinates);
+  return Math.max(east - west, north - south);
+}
+
+const byZoom = ({ properties }: TileFeature, zoom: number): boolean =>
+  Number(properties.from) <= zoom;
+
+export function readSources(geodata: string): { layers: SourceLayer[]; attribution: string } {
+  const attributions = new Set<string>();
+  const read = (path: string): Feature<Geometry, Properties>[] => {
+    const { features, source } = JSON.parse(readFileSync(join(geodata, path), 'utf8')) as Source;
+    for (const line of source?.attribution?.split(/;\s*/) ?? []) attributions.add(line);
+    return features;
+  };
+
+  const land = read('basemap/land.geojson');
+  const districts = read('layers/district-areas.geojson').map((feature) => ({
+    ...feature,
+    geometry: withoutHoles(feature.geometry),
+  }));
+  const all = { minzoom: zooms.min, maxzoom: zooms.max };
+
+  const layers: SourceLayer[] = [
+    {
+      id: 'land',
+      description: 'Land and islands',
+      ...all,
+      tolerance: 3,
+      buffer: 64,
+      features: numbered(land, ({ properties }) => pick(properties, ['kind'])),
+    },
+    {
+      id: 'coast',
+      description: 'The shore in named stretches',
+      ...all,
+      tolerance: 3,
+      buffer: 320,
+      features: numbered(read('layers/coastline.geojson'), ({ id, properties }) => ({
+        id: String(id),
+        ...pick(properties, ['kind']),
+        in_dalian: properties.in_dalian !== false,
+      })),
+    },
+    {
+      id: 'lakes',
+      description: 'Reservoirs, lakes and river mouths',
+      ...all,
+      tolerance: 3,
+      buffer: 64,
+      features: numbered(read('basemap/lakes.geojson'), ({ properties }) => ({
+        ...pick(properties, ['kind']),
+        ...names(properties),
+      })),
+      at: ({ geometry }, zoom) => size(geometry) * 2 ** zoom > 2,
+    },
+    {
+      id: 'reserves',
+      description: 'Nature reserves and forest parks',
+      ...all,
+      tolerance: 3,
+      buffer: 64,
+      features: numbered(read('basemap/reserves.geojson'), ({ properties }) => ({
+        ...pick(properties, ['kind']),
+        ...names(properties),
+      })),
+    },
+    {
+      id: 'districts',
+      description: 'Districts and counties, as of 2017',
+      ...all,
+      tolerance: 3,
+      buffer: 64,
+      features: numbered(districts, ({ id, properties }) => ({
+        id: String(id),
+        ...names(properties),
+      })),
+    },
+    {
+      id: 'borders',
+      description: 'District borders on land, as of 2017',
+      ...all,
+      tolerance: 3,
+      buffer: 64,
+      features: numbered(
+        borderLines(districts as Feature<Polygon | MultiPolygon>[], land as Feature<Polygon>[]).map(
+          (line) => ({ ...line, properties: { ...line.properties } }),
+        ),
+        ({ properties }) => pick(properties, ['kind']),
+      ),
+    },
+    {
+      id: 'roads',
+      description: 'Main roads, generalised; not exact above zoom 13',
+      minzoom: 6,
+      maxzoom: zooms.max,
+      tolerance: 3,
+      buffer: 64,
+      features: numbered(read('basemap/roads.geojson'), ({ properties }) => ({
+        ...pick(properties, ['class', 'ref', 'bridge', 'tunnel', 'status']),
+        ...(properties.bridge === true ? names(properties) : {}),
+      })),
+      at: ({ properties }, zoom) =>
+        zoom >= { motorway: 6, trunk: 8, primary: 9 }[String(properties.class)]!,
+    },
+    {
+      id: 'railways',
+      description: 'Railways, generalised; not to be shown above zoom 11',
+      minzoom: 7,
+      maxzoom: 11,
+      tolerance: 4,
+      buffer: 64,
+      features: numbered(read('basemap/railways.geojson'), () => ({})),
+    },
+    {
+      id: 'metro',
+      description: 'Metro and tram lines',
+      minzoom: 8,
+      maxzoom: zooms.max,
+      tolerance: 2,
+      buffer: 64,
+      features: numbered(read('layers/metro-lines.geojson'), ({ id, properties }) => ({
+        id: String(id),
+        ...pick(properties, ['mode', 'line', 'color', 'status']),
+        ...names(properties),
+      })),
+      at: ({ properties }, zoom) => properties.mode === 'metro' || zoom >= 10,
+    },
+    {
+      id: 'stations',
+      description: 'Metro stations and tram stops; rank 1 is an interchange, 3 a tram stop',
+      minzoom: 10,
+      maxzoom: zooms.max,
+      tolerance: 0,
+      buffer: 96,
+      features: numbered(read('layers/metro-stations.geojson'), ({ id, properties }) => ({
+        id: String(id),
+        rank: stationRank(properties),
+        lines: [...listed(properties.lines), ...listed(properties.lines_construction)].join(' '),
+        ...pick(properties, ['mode', 'color', 'status', 'interchange']),
+        ...names(properties),
+      })),
+      at: ({ properties }, zoom) => zoom >= (properties.mode === 'tram' ? 12 : 10),
+    },
+    {
+      id: 'places',
+      description: 'Names of places and waters; rank 1 first',
+      ...all,
+      tolerance: 0,
+      buffer: 256,
+      features: numbered(read('basemap/places.geojson'), ({ properties }) => ({
+        ...pick(properties, ['kind', 'rank']),
+        from: placeZoom(properties),
+        ...names(properties),
+      })),
+      at: byZoom,
+    },
+    {
+      id: 'peaks',
+      description: 'Peaks',
+      minzoom: 9,
+      maxzoom: zooms.max,
+      tolerance: 0,
+      buffer: 128,
+      features: numbered(read('basemap/peaks.geojson'), ({ properties }) => ({
+        elevation: Number(properties.ele_m),
+        ...names(properties),
+      })),
+    },
+    {
+      id: 'ports',
+      description: 'Airports and ports',
+      minzoom: 8,
+      maxzoom: zooms.max,
+      tolerance: 0,
+      buffer: 128,
+      features: numbered(read('basemap/airports-ports.geojson'), ({ properties }) => ({
+        ...pick(properties, ['kind', 'status', 'iata']),
+        ...names(properties),
+      })),
+    },
+  ];
+
+  return { layers, attribution: [...attributions].join('; ') };
+}
