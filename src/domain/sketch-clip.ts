@@ -62,7 +62,7 @@ function clipSegments(segments: readonly (readonly [Pixel, Pixel])[], frame: Fra
     if (!clipped) continue;
     const line = lines.at(-1);
     const end = line?.at(-1);
-    if (line && end && end[0] === clipped[0][0] && end[1] === clipped[0][1]) line.push(clipped[1]);
+    if (end?.[0] === clipped[0][0] && end[1] === clipped[0][1]) line?.push(clipped[1]);
     else lines.push([clipped[0], clipped[1]]);
   }
   return lines;
