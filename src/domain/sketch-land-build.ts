@@ -33,11 +33,11 @@ type Metres = readonly [x: number, y: number];
 /**
  * Simplifies the land so that every vertex of the coarse level is one of the fine level too: the
  * levels meet without a seam. Holes are kept as rings, to be filled even-odd.
- * @param detail where the fine level holds
+ * @param detail where the fine level holds; nowhere when left out
  */
 export function buildSketchLand(
   features: readonly Feature<Polygon | MultiPolygon>[],
-  detail: readonly Bounds[],
+  detail: readonly Bounds[] = [],
   options: SketchLandOptions = SKETCH_LAND,
 ): EncodedLand {
   const rings = features.flatMap(({ geometry }) =>
