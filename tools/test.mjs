@@ -95,11 +95,14 @@ const steps = {
 
 const needsBrowser = new Set(['browser', 'journeys']);
 
+/** Why the steps that need a browser cannot run, if they cannot. */
+let withoutBrowser = '';
+
 /**
- * What must be there before the steps; what could not be had is said once, here.
+ * What must be there before the steps.
  *
  * @param {readonly string[]} chosen
- * @returns {Promise<string | undefined>} why the chosen steps cannot run
+ * @returns {Promise<string | undefined>} why no step can run
  */
 async function prepare(chosen) {
   const packages = await ensurePackages();
@@ -108,7 +111,7 @@ async function prepare(chosen) {
     try {
       process.env.CHROMIUM_PATH = await ensureChromium();
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      withoutBrowser = error instanceof Error ? error.message : String(error);
     }
     await ensureFonts();
   }
@@ -142,7 +145,10 @@ if (obstacle !== undefined) {
   for (const [name, step] of chosen) {
     process.stdout.write(`\n── ${name} ${'─'.repeat(60 - name.length)}\n`);
     const begin = Date.now();
-    const result = await step();
+    const result =
+      withoutBrowser !== '' && needsBrowser.has(name)
+        ? { passed: 0, failed: 1, note: withoutBrowser }
+        : await step();
     results.push({ name, ...result, seconds: Math.round((Date.now() - begin) / 1000) });
   }
 }
