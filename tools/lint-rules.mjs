@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 const allowed = {
   domain: [],
   data: ['domain'],
-  map: ['domain'],
+  map: ['domain', 'styles'],
   state: ['domain'],
   worker: ['domain', 'data'],
   i18n: ['domain'],

@@ -41,6 +41,7 @@ function mayImport(from: string, to: string): boolean {
   if (from === 'i18n') return to === 'domain';
   if (from === 'embed') return false;
   if (from === 'worker' && to === 'data') return true;
+  if (from === 'map' && to === 'styles') return true;
   if (middle.includes(from)) return to === 'domain';
   return !outer.includes(to) || (from === 'pages' && to === 'ui');
 }
