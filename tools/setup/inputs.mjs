@@ -1,7 +1,7 @@
 // What was made from which inputs: a step is repeated only when what it reads has changed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from './run.mjs';
 
 /**
@@ -9,7 +9,7 @@ import { root } from './run.mjs';
  * @returns {string[]} every file under it, or the path itself when it is a file
  */
 function filesUnder(path) {
-  const full = join(root, path);
+  const full = resolve(root, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [path];
   return readdirSync(full)
@@ -20,7 +20,7 @@ function filesUnder(path) {
 /**
  * One hash over names and contents.
  *
- * @param {readonly string[]} paths files or folders of the repository
+ * @param {readonly string[]} paths files or folders, from the repository's on
  * @param {readonly string[]} [without] folders left out
  */
 export function hashOf(paths, without = []) {
@@ -28,7 +28,7 @@ export function hashOf(paths, without = []) {
   for (const file of paths.flatMap(filesUnder)) {
     if (without.some((folder) => file.startsWith(`${folder}/`))) continue;
     hash.update(`${file}\0`);
-    hash.update(readFileSync(join(root, file)));
+    hash.update(readFileSync(resolve(root, file)));
   }
   return hash.digest('hex');
 }

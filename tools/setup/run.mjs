@@ -62,7 +62,7 @@ export function runNode(args, env) {
 export function runNpm(args) {
   const own = process.env.npm_execpath;
   if (own?.endsWith('.js') || own?.endsWith('.cjs')) return runNode([own, ...args]);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+  return process.platform === 'win32' ? run('cmd', ['/c', 'npm', ...args]) : run('npm', args);
 }
 
 /**

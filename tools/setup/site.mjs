@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { hashOf, isFresh, markFresh } from './inputs.mjs';
 import { root, runNode } from './run.mjs';
 
+// Another city is another folder.
+const geodata = process.env.GEODATA_DIR ?? 'geodata';
 const basemapFile = join(root, 'public', 'basemap', 'atlas.pmtiles');
-const basemapInputs = ['geodata', 'tools/build-basemap.ts', 'tools/basemap', 'package-lock.json'];
+const basemapInputs = [geodata, 'tools/build-basemap.ts', 'tools/basemap', 'package-lock.json'];
 const siteInputs = [
-  ...['src', 'geodata', 'public', 'tools', 'index.html', 'package.json', 'package-lock.json'],
+  ...['src', geodata, 'public', 'tools', 'index.html', 'package.json', 'package-lock.json'],
   ...['vite.config.ts', 'svelte.config.js', 'tsconfig.json'],
 ];
 const vite = join('node_modules', 'vite', 'bin', 'vite.js');
