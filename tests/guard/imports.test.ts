@@ -103,14 +103,12 @@ describe('the direction of imports', () => {
     expect(wrong.map(describeImport)).toEqual([]);
   });
 
-  test('the domain knows no framework', () => {
-    const foreign = imports
+  test('the domain knows geometry, schemas and indexes, and no framework', () => {
+    const packages =
+      /^(@turf\/.*|valibot|geojson|geographiclib-geodesic|supercluster|kdbush|flatbush)$/;
+    const wrong = imports
       .filter(({ file }) => folderOf(file) === 'domain')
-      .filter(({ specifier }) => !specifier.startsWith('.'));
-    const wrong = foreign.filter(
-      ({ specifier }) =>
-        !/^(@turf\/|valibot$|geojson$|supercluster$|kdbush$|flatbush$)/.test(specifier),
-    );
+      .filter(({ specifier }) => !specifier.startsWith('.') && !packages.test(specifier));
     expect(wrong.map(describeImport)).toEqual([]);
   });
 });

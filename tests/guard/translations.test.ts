@@ -1,60 +1,75 @@
-// Every language says the same things with the same placeholders.
+// Every language says the same things with the same placeholders, and in all its plural forms.
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
+type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+type Messages = Readonly<Record<string, Message>>;
+
+const formsOf = (message: Message): string[] =>
+  typeof message === 'string' ? [message] : Object.values(message);
+
+/** One plural form may say "one" where another gives the number: all of them count together. */
+function placeholdersOf(message: Message): string[] {
+  const names = formsOf(message).flatMap((form) =>
+    [...form.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+  );
+  return [...new Set(names)].sort();
+}
+
+function faults(lang: string, messages: Messages, reference: Messages): string[] {
+  const plurals = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.sort();
+  const keys = new Set([...Object.keys(messages), ...Object.keys(reference)]);
+  return [...keys].flatMap((key) => {
+    const [message, model] = [messages[key], reference[key]];
+    if (message === undefined) return [`${lang}: ${key} is missing`];
+    if (model === undefined) return [`${lang}: ${key} is in no other language`];
+    const found: string[] = [];
+    if (formsOf(message).some((form) => form.trim() === '')) found.push(`${lang}: ${key} is empty`);
+    if (placeholdersOf(message).join() !== placeholdersOf(model).join()) {
+      found.push(`${lang}: ${key} has other placeholders`);
+    }
+    if (typeof message !== 'string' && Object.keys(message).sort().join() !== plurals.join()) {
+      found.push(`${lang}: ${key} needs the forms ${plurals.join(', ')}`);
+    }
+    return found;
+  });
+}
+
 const isLanguage = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
 
-/** Each message by its path; a message that is a function counts as its number of arguments. */
-function messagesIn(value: unknown, path = ''): Map<string, string> {
-  if (typeof value === 'string') return new Map([[path, placeholdersIn(value)]]);
-  if (typeof value === 'function') return new Map([[path, `function of ${value.length}`]]);
-  if (typeof value !== 'object' || value === null) return new Map();
-  return new Map(
-    Object.entries(value).flatMap(([key, part]) => [
-      ...messagesIn(part, path === '' ? key : `${path}.${key}`),
-    ]),
-  );
-}
-
-function placeholdersIn(message: string): string {
-  const names = [...message.matchAll(/\{(\w+)/g)].map(([, name = '']) => name);
-  return [...new Set(names)].sort().join(' ');
-}
-
-const languages = Object.entries(import.meta.glob<object>('../../src/i18n/*.ts')).filter(([file]) =>
-  isLanguage.test(posix.basename(file, '.ts')),
-);
-
-/** A language is one object of messages, whatever its export is called, or one export each. */
-function messagesOf(module: object): Map<string, string> {
-  const exported: unknown[] = Object.values(module);
-  return messagesIn(exported.length === 1 ? exported[0] : { ...module });
-}
+const languages = Object.entries(
+  import.meta.glob<{ messages: Messages }>('../../src/i18n/*.ts'),
+).flatMap(([file, load]) => {
+  const lang = posix.basename(file, '.ts');
+  return isLanguage.test(lang) ? [{ lang, load }] : [];
+});
 
 describe('translations', () => {
-  test('placeholders and keys are read', () => {
-    const messages = messagesIn({
-      a: 'b {c} {d, plural}',
-      e: { f: 'g' },
-      h: (i: number) => `${i}`,
-    });
-    expect([...messages]).toEqual([
-      ['a', 'c d'],
-      ['e.f', ''],
-      ['h', 'function of 1'],
+  const english: Messages = { a: 'b {c} {d}', e: { one: 'one', other: '{count}' } };
+
+  test('each kind of fault is found', () => {
+    expect(faults('en', english, english)).toEqual([]);
+    expect(faults('zh-Hans', { a: '{d} {c}', e: '{count}' }, english)).toEqual([]);
+    expect(faults('zh-Hans', { e: { one: '1', other: '{count}' }, f: '' }, english)).toEqual([
+      'zh-Hans: e needs the forms other',
+      'zh-Hans: f is in no other language',
+      'zh-Hans: a is missing',
+    ]);
+    expect(faults('ru', { a: ' ', e: { one: '{n}', other: '{count}' } }, english)).toEqual([
+      'ru: a is empty',
+      'ru: a has other placeholders',
+      'ru: e has other placeholders',
+      'ru: e needs the forms few, many, one, other',
     ]);
   });
 
   test('are complete', async () => {
-    expect(languages.length).toBeGreaterThan(1);
     const loaded = await Promise.all(
-      languages.map(async ([file, load]) => ({ file, messages: messagesOf(await load()) })),
+      languages.map(async ({ lang, load }) => ({ lang, messages: (await load()).messages })),
     );
-    const [reference, ...others] = loaded;
-    expect(reference?.messages.size).toBeGreaterThan(20);
-    for (const { file, messages } of others) {
-      expect([...messages.keys()].sort(), file).toEqual([...reference!.messages.keys()].sort());
-      expect(Object.fromEntries(messages), file).toEqual(Object.fromEntries(reference!.messages));
-    }
+    const reference = loaded.find(({ lang }) => lang === 'en')?.messages ?? {};
+    expect(loaded.length).toBeGreaterThan(1);
+    expect(Object.keys(reference).length).toBeGreaterThan(20);
+    expect(loaded.flatMap(({ lang, messages }) => faults(lang, messages, reference))).toEqual([]);
   });
 });

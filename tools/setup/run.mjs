@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** The repository's folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+// Vite's configuration imports TypeScript of src without file endings: bundled, as it is by default.
+const quiet = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
+
 /**
  * Runs a command in the repository's folder with its output shown, and answers its exit code.
  * A command ended by a signal, or one that could not be started, answers a number above zero.
@@ -17,7 +20,7 @@ export function run(command, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...quiet, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     // The terminal sends Ctrl-C to the child as well: wait for its end rather than die before it.
