@@ -26,6 +26,14 @@ export const SKETCH_LAND: SketchLandOptions = {
   },
 };
 
+/** Boxes round places, in which their coast is worth the detail; about 11 km to each side. */
+export function detailAround(points: readonly LngLat[], degrees = 0.1): Bounds[] {
+  return points.map(([lng, lat]) => {
+    const wide = degrees / Math.cos((lat * Math.PI) / 180);
+    return [lng - wide, lat - degrees, lng + wide, lat + degrees];
+  });
+}
+
 const METRES_PER_DEGREE = 111_195;
 
 type Metres = readonly [x: number, y: number];

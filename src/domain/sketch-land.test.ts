@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import landText from '../../geodata/basemap/land.geojson?raw';
 import type { Bounds, LngLat } from './site';
 import { decodeLand, encodeLand } from './sketch-land';
-import { buildSketchLand } from './sketch-land-build';
+import { buildSketchLand, detailAround } from './sketch-land-build';
 
 const land = JSON.parse(landText) as FeatureCollection<Polygon>;
 const city: Bounds = [121.2, 38.75, 122, 39.2];
@@ -75,6 +75,15 @@ describe('the land of Dalian', () => {
     expect(coarse?.rings.length).toBeLessThan(land.features.length);
     expect(fine?.rings.length).toBeGreaterThan(coarse?.rings.length ?? 0);
     expect(coarse?.rings.every((ring) => ring.length >= 4)).toBe(true);
+  });
+
+  test('is finer round places', () => {
+    const zhangzi: LngLat = [122.72916, 39.03005];
+    const near = decodeLand(buildSketchLand(land.features, detailAround([zhangzi]))).levels[1];
+    const vertices = (rings: readonly (readonly LngLat[])[] = []) =>
+      rings.flat().filter(([lng, lat]) => Math.hypot(lng - 122.73, lat - 39.03) < 0.08).length;
+    expect(vertices(near?.rings)).toBeGreaterThan(2 * vertices(coarse?.rings));
+    expect(near?.rings.length).toBeLessThan(fine?.rings.length ?? 0);
   });
 
   test('keeps the straight ends of the data exactly straight', () => {
