@@ -86,6 +86,25 @@ describe('the land of Dalian', () => {
     expect(near?.rings.length).toBeLessThan(fine?.rings.length ?? 0);
   });
 
+  test('keeps where a coast meets the end of the data, however flat', () => {
+    // Without the vertex at 1° E the line of the coast would run along the end of the data.
+    const ring = [
+      [0, 0],
+      [1, 0],
+      [2, 0.001],
+      [3, 2],
+      [0, 3],
+      [0, 0],
+    ];
+    const feature = {
+      type: 'Feature' as const,
+      properties: {},
+      geometry: { type: 'Polygon' as const, coordinates: [ring] },
+    };
+    const [level] = decodeLand(buildSketchLand([feature])).levels;
+    expect(level?.rings[0]).toHaveLength(5);
+  });
+
   test('keeps the straight ends of the data exactly straight', () => {
     // The file's own description: frame lines lie on 119.9 E, 124.6 E, 41.05 N only.
     for (const level of levels) {

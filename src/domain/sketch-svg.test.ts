@@ -117,6 +117,7 @@ describe('sketchSvg', () => {
     const svg = sketchSvg(model('x', 'constructor'), palette, { title: 't', lang: 'en' });
     expect(svg).toContain(palette.pin);
     expect(svg).not.toContain('#123456');
+    expect(svg).not.toContain('function');
   });
 });
 
