@@ -187,17 +187,6 @@ describe('names', () => {
     expect(named({ selectedId: 'long name a' })).toEqual(['long name a']);
     expect(named({ selectedId: 'long name b' })).toEqual(['long name a', 'long name b']);
   });
-
-  // Unicode, UAX 11: Han, kana and Hangul are wide.
-  test.each([
-    ['大连', 24],
-    ['ダルニー', 48],
-    ['다롄', 24],
-    ['Dalian', 39.6],
-    ['Далянь', 39.6],
-  ])('%s is estimated %d px wide', (text, width) => {
-    expect(estimateTextWidth(text, 12)).toBeCloseTo(width, 6);
-  });
 });
 
 describe('areas, rings and tracks', () => {

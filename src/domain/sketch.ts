@@ -129,7 +129,7 @@ function drawnPin(
     y: tenth(y),
     themeId: cluster.theme,
     mixed: cluster.mixed,
-    icon: icons[cluster.theme] ?? '',
+    icon: Object.hasOwn(icons, cluster.theme) ? (icons[cluster.theme] ?? '') : '',
     count: cluster.count,
     members: cluster.members,
     selected: selectedId !== null && [cluster.id, ...cluster.members].includes(selectedId),
