@@ -10,13 +10,18 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import { metresPerPixel, shelfDistances } from '../src/map/basemap/shelf.ts';
 import { writeArchive, type ArchiveTile } from './basemap/pmtiles-writer.ts';
-import { readSources, zooms, type SourceLayer } from './basemap/sources.ts';
+import { shelfExtent, shelfReach, shelfTile } from './basemap/shelf.ts';
+import { contextZoom, readSources, zooms, type SourceLayer } from './basemap/sources.ts';
 
 /** The last zoom is enlarged and is therefore cut twice as fine. */
 const extent = (zoom: number): number => (zoom === zooms.max ? 8192 : 4096);
-/** What the land covers. Tiles beyond it are open sea or unknown and are not in the archive. */
-const bounds: [number, number, number, number] = [119.9, 38.05, 124.6, 41.05];
+type Bounds = [west: number, south: number, east: number, north: number];
+/** What the land covers. Tiles beyond it are not in the archive. */
+const bounds: Bounds = [119.9, 38.05, 124.6, 41.05];
+/** What the coarse land covers that small scales see beyond it. */
+const contextBounds: Bounds = [112.5, 33.5, 131.5, 45.5];
 
 const column = (longitude: number, zoom: number): number =>
   Math.floor(((longitude + 180) / 360) * 2 ** zoom);
@@ -27,13 +32,13 @@ function row(latitude: number, zoom: number): number {
 }
 
 function* cover(zoom: number): Generator<[x: number, y: number]> {
-  const [west, south, east, north] = bounds;
+  const [west, south, east, north] = zoom <= contextZoom ? contextBounds : bounds;
   for (let x = column(west, zoom); x <= column(east, zoom); x++) {
     for (let y = row(north, zoom); y <= row(south, zoom); y++) yield [x, y];
   }
 }
 
-function index(layer: SourceLayer, zoom: number): GeoJSONVT | undefined {
+function index(layer: SourceLayer, zoom: number, buffer = layer.buffer): GeoJSONVT | undefined {
   if (zoom < layer.minzoom || zoom > layer.maxzoom) return undefined;
   const features = layer.features.filter((feature) => layer.at?.(feature, zoom) ?? true);
   return new GeoJSONVT(
@@ -44,7 +49,7 @@ function index(layer: SourceLayer, zoom: number): GeoJSONVT | undefined {
       indexMaxZoom: Math.min(zoom, 8),
       indexMaxPoints: 0,
       tolerance: layer.tolerance,
-      buffer: (layer.buffer * extent(zoom)) / 4096,
+      buffer: (buffer * extent(zoom)) / 4096,
       extent: extent(zoom),
     },
   );
@@ -54,6 +59,11 @@ export function buildBasemap(geodata: string): Buffer {
   const { layers, attribution } = readSources(geodata);
   const tiles: ArchiveTile[] = [];
   for (let z = zooms.min; z <= zooms.max; z++) {
+    const land = layers.find(({ id }) => id === 'land');
+    const wideLand = land && index(land, z, shelfReach * 8);
+    const bands = shelfDistances
+      .map((metres) => ({ metres, pixels: (metres * 2 ** z) / metresPerPixel }))
+      .filter(({ pixels }) => pixels > 1.75 && pixels < shelfReach - 8);
     const indexes = layers.map((layer) => [layer.id, index(layer, z)] as const);
     for (const [x, y] of cover(z)) {
       const parts: Record<string, GeoJSONVTTile> = {};
@@ -61,25 +71,40 @@ export function buildBasemap(geodata: string): Buffer {
         const tile = cut?.getTile(z, x, y);
         if (tile && tile.features.length > 0) parts[id] = tile;
       }
-      if (Object.keys(parts).length === 0) continue;
-      tiles.push({ z, x, y, data: fromGeojsonVt(parts, { version: 2, extent: extent(z) }) });
+      const near = wideLand?.getTile(z, x, y);
+      const shelf = near && shelfTile(near, bands, z === zooms.max ? 2 : 4, extent(z));
+      const data = Buffer.concat([
+        fromGeojsonVt(parts, { version: 2, extent: extent(z) }),
+        // a tile is a row of layers, each with an extent of its own
+        ...(shelf ? [fromGeojsonVt({ shelf }, { version: 2, extent: shelfExtent })] : []),
+      ]);
+      if (data.length > 0) tiles.push({ z, x, y, data });
     }
   }
   return writeArchive(tiles, {
-    bounds,
+    bounds: contextBounds,
     center: [121.62, 38.92, 10],
     metadata: {
       name: 'Dalian Atlas basemap',
       attribution,
       type: 'baselayer',
       version: '1',
-      vector_layers: layers.map(({ id, description, minzoom, maxzoom, features }) => ({
-        id,
-        description,
-        minzoom,
-        maxzoom,
-        fields: fields(features),
-      })),
+      vector_layers: [
+        ...layers.map(({ id, description, minzoom, maxzoom, features }) => ({
+          id,
+          description,
+          minzoom,
+          maxzoom,
+          fields: fields(features),
+        })),
+        {
+          id: 'shelf',
+          description: 'Waters within a distance of land',
+          minzoom: zooms.min,
+          maxzoom: zooms.max,
+          fields: { metres: 'Number' },
+        },
+      ],
     },
   });
 }

@@ -28,8 +28,8 @@ export interface SourceLayer {
   at?: (feature: TileFeature, zoom: number) => boolean;
 }
 
-/** Above 12 tiles are enlarged: the sources know no more than a tile of zoom 12 holds. */
-export const zooms = { min: 5, max: 12 };
+/** Above 11 tiles are enlarged: the sources know little more than such a tile, cut fine, holds. */
+export const zooms = { min: 5, max: 11 };
 
 type Properties = Record<string, unknown>;
 type Source = FeatureCollection<Geometry, Properties> & { source?: { attribution?: string } };
@@ -95,8 +95,7 @@ function placeZoom({ kind, rank }: Properties): number {
     locality: /*  */ [8, 8, 8, 9, 9, 10, 11, 12, 12],
   };
   const other = [5, 6, 6, 7, 8, 9, 10, 10, 12];
-  const zoom = (from[String(kind)] ?? other)[Number(rank) - 1] ?? zooms.max;
-  return Math.min(zoom, zooms.max);
+  return (from[String(kind)] ?? other)[Number(rank) - 1] ?? zooms.max;
 }
 
 const withoutHoles = (geometry: Geometry): Geometry => {
@@ -129,8 +128,50 @@ function size(geometry: Geometry): number {
   return Math.max(east - west, north - south);
 }
 
+/** Land beyond the map is coarse, and only small scales see it. */
+export const contextZoom = 9;
+const beyond = (feature: Feature<Geometry, Properties>): Feature<Geometry, Properties> => ({
+  ...feature,
+  properties: { kind: 'context', in_dalian: false },
+});
+const nearOrSmall = ({ properties }: TileFeature, zoom: number): boolean =>
+  properties.kind !== 'context' || zoom <= contextZoom;
+
+/** Where the collection of roads and railways ends in the west, the east and the north. */
+const ends = { west: 120.3, east: 124.2, north: 40.7 };
+const softness = 0.45;
+const steps = 6;
+
+/** Lines cut at the ends of the collection, in pieces that pale towards them by `fade`. */
+function softEnds(features: Feature<Geometry, Properties>[]): Feature<Geometry, Properties>[] {
+  const level = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position): number => {
+    const [x, y] = [(ax + bx) / 2, (ay + by) / 2];
+    const inside = Math.min(x - ends.west, ends.east - x, ends.north - y);
+    return Math.max(0, Math.min(steps, Math.floor((inside / softness) * steps)));
+  };
+  return features.flatMap((feature) => {
+    if (feature.geometry.type !== 'LineString') return [feature];
+    const line = feature.geometry.coordinates;
+    const pieces: { at: number; coordinates: Position[] }[] = [];
+    for (let i = 1; i < line.length; i++) {
+      const at = level(line[i - 1]!, line[i]!);
+      const last = pieces.at(-1);
+      if (last?.at === at) last.coordinates.push(line[i]!);
+      else pieces.push({ at, coordinates: [line[i - 1]!, line[i]!] });
+    }
+    return pieces.map(({ at, coordinates }): Feature<Geometry, Properties> => ({
+      ...feature,
+      properties: {
+        ...feature.properties,
+        ...(at < steps ? { fade: Number(((at + 0.5) / (steps + 1)).toFixed(2)) } : {}),
+      },
+      geometry: { type: 'LineString', coordinates },
+    }));
+  });
+}
+
 const byZoom = ({ properties }: TileFeature, zoom: number): boolean =>
-  Number(properties.from) <= zoom;
+  zoom === zooms.max || Number(properties.from) <= zoom;
 
 export function readSources(geodata: string): { layers: SourceLayer[]; attribution: string } {
   const attributions = new Set<string>();
@@ -141,6 +182,8 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
   };
 
   const land = read('basemap/land.geojson');
+  const context = read('basemap/context-land.geojson');
+  const isArea = ({ geometry }: Feature): boolean => geometry.type === 'Polygon';
   const districts = read('layers/district-areas.geojson').map((feature) => ({
     ...feature,
     geometry: withoutHoles(feature.geometry),
@@ -154,19 +197,30 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       ...all,
       tolerance: 3,
       buffer: 64,
-      features: numbered(land, ({ properties }) => pick(properties, ['kind'])),
+      features: numbered(
+        [...land, ...context.filter(isArea).map((feature) => beyond(feature))],
+        ({ properties }) => pick(properties, ['kind']),
+      ),
+      at: nearOrSmall,
     },
     {
       id: 'coast',
       description: 'The shore in named stretches',
       ...all,
       tolerance: 3,
-      buffer: 320,
-      features: numbered(read('layers/coastline.geojson'), ({ id, properties }) => ({
-        id: String(id),
-        ...pick(properties, ['kind']),
-        in_dalian: properties.in_dalian !== false,
-      })),
+      buffer: 64,
+      features: numbered(
+        [
+          ...read('layers/coastline.geojson'),
+          ...context.filter((feature) => !isArea(feature)).map((feature) => beyond(feature)),
+        ],
+        ({ id, properties }) => ({
+          id: String(id),
+          ...pick(properties, ['kind']),
+          in_dalian: properties.in_dalian !== false,
+        }),
+      ),
+      at: nearOrSmall,
     },
     {
       id: 'lakes',
@@ -195,12 +249,9 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       id: 'districts',
       description: 'Districts and counties, as of 2017',
       ...all,
-      tolerance: 3,
+      tolerance: 5,
       buffer: 64,
-      features: numbered(districts, ({ id, properties }) => ({
-        id: String(id),
-        ...names(properties),
-      })),
+      features: numbered(districts, ({ id }) => ({ id: String(id) })),
     },
     {
       id: 'borders',
@@ -222,8 +273,8 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       maxzoom: zooms.max,
       tolerance: 3,
       buffer: 64,
-      features: numbered(read('basemap/roads.geojson'), ({ properties }) => ({
-        ...pick(properties, ['class', 'ref', 'bridge', 'tunnel', 'status']),
+      features: numbered(softEnds(read('basemap/roads.geojson')), ({ properties }) => ({
+        ...pick(properties, ['class', 'fade', 'ref', 'bridge', 'tunnel', 'status']),
         ...(properties.bridge === true ? names(properties) : {}),
       })),
       at: ({ properties }, zoom) =>
@@ -236,7 +287,9 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       maxzoom: 11,
       tolerance: 4,
       buffer: 64,
-      features: numbered(read('basemap/railways.geojson'), () => ({})),
+      features: numbered(softEnds(read('basemap/railways.geojson')), ({ properties }) =>
+        pick(properties, ['fade']),
+      ),
     },
     {
       id: 'metro',
@@ -266,7 +319,7 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
         ...pick(properties, ['mode', 'color', 'status', 'interchange']),
         ...names(properties),
       })),
-      at: ({ properties }, zoom) => zoom >= (properties.mode === 'tram' ? 12 : 10),
+      at: ({ properties }, zoom) => zoom >= (properties.mode === 'tram' ? 11 : 10),
     },
     {
       id: 'places',
@@ -277,6 +330,8 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       features: numbered(read('basemap/places.geojson'), ({ properties }) => ({
         ...pick(properties, ['kind', 'rank']),
         from: placeZoom(properties),
+        // its name comes a second time, with the station itself
+        ...(/\bosm station\b/i.test(String(properties.position)) ? { station: true } : {}),
         ...names(properties),
       })),
       at: byZoom,

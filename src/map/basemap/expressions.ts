@@ -1,0 +1,92 @@
+/** The words the basemap's style is written in. */
+import type { ExpressionSpecification, StateSpecification } from 'maplibre-gl';
+import type { Palette } from './palette.ts';
+
+export type Expression = ExpressionSpecification;
+export type Stops = [zoom: number, value: number][];
+export type From = (layer: string) => {
+  readonly source: string;
+  readonly 'source-layer': string;
+};
+
+/** Every global state the basemap reads, with its first value. */
+export const basemapGlobalState = {
+  lang: { default: 'zh-Hans' },
+  bilingual: { default: true },
+  localFirst: { default: false },
+  'metro-lines.shown': { default: true },
+  'metro-stations.shown': { default: true },
+} satisfies StateSpecification;
+
+/** The zoom from which stations have names. */
+export const stationNamesFrom = 12.4;
+
+/** Changes with the zoom by the same amount each step. */
+export const fade = (stops: Stops): Expression =>
+  ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as Expression;
+
+/** Grows with the zoom, faster as it goes. */
+export const grow = (stops: Stops): Expression =>
+  ['interpolate', ['exponential', 1.4], ['zoom'], ...stops.flat()] as Expression;
+
+export const shown = (key: keyof typeof basemapGlobalState): Expression => [
+  'case',
+  ['global-state', key],
+  'visible',
+  'none',
+];
+
+/* Letters come from the system. A first family that no system has carries the weight or the slant,
+   which MapLibre reads from its name. */
+const family = (face: string): string[] => [`Atlas ${face}`, 'system-ui', 'sans-serif'];
+export const regular = family('Regular');
+export const medium = family('Medium');
+export const bold = family('Bold');
+export const italic = family('Italic');
+
+const local: Expression = ['get', 'name:zh-Hans'];
+const name: Expression = [
+  'coalesce',
+  ['get', ['concat', 'name:', ['global-state', 'lang']]],
+  ['get', 'name:en'],
+  local,
+  '',
+];
+const both: Expression = [
+  'all',
+  ['global-state', 'bilingual'],
+  ['has', 'name:zh-Hans'],
+  ['!=', name, local],
+];
+
+/** A name in the person's language, the local one beneath it and smaller, or the other way round. */
+export function bilingual(second: string): Expression {
+  const small = { 'font-scale': 0.8, 'text-color': second };
+  return [
+    'case',
+    both,
+    [
+      'case',
+      ['global-state', 'localFirst'],
+      ['format', local, {}, '\n', {}, name, small],
+      ['format', name, {}, '\n', {}, local, small],
+    ],
+    ['format', name, {}],
+  ] as unknown as Expression;
+}
+
+/** A name in one language, where there is no room for two. */
+export const oneLine: Expression = [
+  'case',
+  ['global-state', 'localFirst'],
+  ['coalesce', local, name],
+  name,
+];
+
+/** Letters in a colour, with the halo that keeps them legible. */
+export const ink = (palette: Palette, color: string) => ({
+  'text-color': color,
+  'text-halo-color': palette.halo,
+  'text-halo-width': 1.4,
+  'text-halo-blur': 0.4,
+});
