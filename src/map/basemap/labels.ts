@@ -54,10 +54,10 @@ export function labelLayers(palette: Palette, from: From): LayerSpecification[] 
         'text-font': medium,
         'text-size': 9.5,
         'symbol-placement': 'line',
-        'symbol-spacing': 360,
+        'symbol-spacing': 280,
         'text-rotation-alignment': 'viewport',
         'text-pitch-alignment': 'viewport',
-        'text-padding': 16,
+        'text-padding': 10,
         'icon-image': 'basemap-shield',
         'icon-text-fit': 'both',
         'icon-text-fit-padding': [1.5, 3.5, 1.5, 3.5],
@@ -129,15 +129,6 @@ export function labelLayers(palette: Palette, from: From): LayerSpecification[] 
       paint: muted,
     },
     {
-      id: 'basemap-metro-label',
-      type: 'symbol',
-      ...from('stations'),
-      minzoom: stationNamesFrom,
-      filter: ['==', ['get', 'mode'], 'metro'],
-      layout: stationLabel(11),
-      paint: ink(palette, palette.label),
-    },
-    {
       id: 'basemap-label-port',
       type: 'symbol',
       ...from('ports'),
@@ -151,6 +142,15 @@ export function labelLayers(palette: Palette, from: From): LayerSpecification[] 
       paint: { ...muted, ...sign },
     },
     ...placeLabelLayers(palette, from),
+    {
+      id: 'basemap-metro-label',
+      type: 'symbol',
+      ...from('stations'),
+      minzoom: stationNamesFrom,
+      filter: ['==', ['get', 'mode'], 'metro'],
+      layout: stationLabel(11),
+      paint: ink(palette, palette.label),
+    },
   ];
 }
 

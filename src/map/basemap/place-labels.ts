@@ -147,7 +147,12 @@ export function placeLabelLayers(palette: Palette, from: From): LayerSpecificati
         [10, 12],
         [13, 14],
       ],
-      layout: { 'text-font': medium, 'text-letter-spacing': 0.14 },
+      layout: {
+        'text-font': medium,
+        'text-letter-spacing': 0.14,
+        'text-variable-anchor': ['center', 'top', 'bottom'],
+        'text-radial-offset': 0.8,
+      },
       paint: muted,
     }),
     layer({
