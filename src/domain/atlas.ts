@@ -1,14 +1,4 @@
-import type {
-  Bounds,
-  Camera,
-  Indicator,
-  Lang,
-  Layer,
-  Localized,
-  Site,
-  Source,
-  Theme,
-} from './site';
+import type { Bounds, Indicator, Lang, Layer, Localized, Site, Source, Theme } from './site';
 
 export interface Basemap {
   readonly id: string;
@@ -26,7 +16,8 @@ export interface AtlasSettings {
   readonly localLanguage: Lang;
   readonly fallbackLanguage: Lang;
   readonly bounds: Bounds;
-  readonly view: Camera;
+  /** What a first visit shows, whatever the size of the screen. */
+  readonly view: { readonly bounds: Bounds };
   readonly centre: { readonly name: Localized; readonly point: readonly [number, number] };
   readonly article: {
     readonly title: Localized;
@@ -55,4 +46,6 @@ export interface Core {
   readonly sites: readonly Site[];
   readonly indicators: readonly Indicator[];
   readonly sources: readonly Source[];
+  /** Bounds of the area features and layers that positions name. */
+  readonly areaBounds: Readonly<Record<string, Bounds>>;
 }

@@ -124,3 +124,42 @@ export function cameraForBounds(
   const y = (north + south) / 2 + ((pad.bottom - pad.top) / 2) * pixel;
   return { center: unproject([x, y], 0), zoom, bearing: 0, pitch: 0 };
 }
+
+/**
+ * The nearest camera whose visible part lies inside the bounds; where the view is larger than the
+ * bounds it zooms in. `padding` is what panels cover: beyond the bounds may lie there unseen.
+ */
+export function constrainCamera(
+  camera: Camera,
+  size: Size,
+  bounds: Bounds,
+  padding: Padding,
+  zoomRange: readonly [min: number, max: number],
+): Camera {
+  const [west, north] = project([bounds[0], bounds[3]], 0);
+  const [east, south] = project([bounds[2], bounds[1]], 0);
+  const width = Math.max(1, size.width - padding.left - padding.right);
+  const height = Math.max(1, size.height - padding.top - padding.bottom);
+  const widest = Math.log2(Math.max(width / (east - west), height / (south - north)));
+  const zoom = Math.min(zoomRange[1], Math.max(zoomRange[0], widest, camera.zoom));
+  const pixel = 2 ** -zoom;
+  const clamp = (value: number, low: number, high: number): number =>
+    low > high ? (low + high) / 2 : Math.min(high, Math.max(low, value));
+  const [x, y] = project(camera.center, 0);
+  const center = unproject(
+    [
+      clamp(
+        x,
+        west + (size.width / 2 - padding.left) * pixel,
+        east - (size.width / 2 - padding.right) * pixel,
+      ),
+      clamp(
+        y,
+        north + (size.height / 2 - padding.top) * pixel,
+        south - (size.height / 2 - padding.bottom) * pixel,
+      ),
+    ],
+    0,
+  );
+  return { ...camera, center, zoom };
+}

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  compassPoint,
-  isInside,
-  nearest,
-  nextInDirection,
-  sitesSharing,
-  type Direction,
-} from './relation';
+import { compassPoint, isInside, nearest, nextInDirection, type Direction } from './relation';
 import type { LngLat, Position, Site } from './site';
 
 type SiteChange = Partial<Omit<Site, 'position'>> & { position?: Partial<Position> };
@@ -156,49 +149,5 @@ describe('nextInDirection', () => {
 
   test('passes over the place itself', () => {
     expect(nextInDirection([0, 0], [at('here', 0, 0)], 'up')).toBeNull();
-  });
-});
-
-describe('sitesSharing', () => {
-  test('gives members to a parent that is an area: one patch', () => {
-    const park = site('park', [121.78, 39.2], { position: { ...area, radiusMetres: 5000 } });
-    const firm = (id: string) => site(id, [121.78, 39.2], { within: 'park', position: area });
-    expect(sitesSharing([firm('a'), park, firm('b')])).toEqual([
-      {
-        id: 'park',
-        siteIds: ['park', 'a', 'b'],
-        point: [121.78, 39.2],
-        radiusMetres: 5000,
-        shape: 'patch',
-      },
-    ]);
-  });
-
-  test('gives members to a parent with a pin: its ring', () => {
-    const locality = { precision: 'locality', radiusMetres: 3000 } as const;
-    const city = site('city', [121.42, 38.88], { position: locality });
-    const lab = site('lab', [121.425, 38.883], { within: 'city', position: area });
-    expect(sitesSharing([city, lab])).toMatchObject([
-      { id: 'city', siteIds: ['city', 'lab'], radiusMetres: 3000, shape: 'ring' },
-    ]);
-    expect(sitesSharing([city])).toEqual([]);
-  });
-
-  test('joins sites of one named area and sites at one point', () => {
-    const county = { ...area, area: 'county' };
-    const groups = sitesSharing([
-      site('a', [122.6, 39.27], { position: county }),
-      site('b', [122.7, 39.2], { position: county }),
-      site('c', [121, 39], { position: area }),
-      site('d', [121, 39], { position: area }),
-      site('e', [121.5, 39], { position: area }),
-    ]);
-    expect(groups.map((group) => group.siteIds)).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
-    expect(groups[0]?.area).toBe('county');
-  });
-
-  test('leaves exact places and unmapped ones alone', () => {
-    const hidden = site('hidden', [121, 39], { mapped: false, position: area });
-    expect(sitesSharing([site('a', [121, 39]), hidden, site('b', null)])).toEqual([]);
   });
 });

@@ -22,20 +22,6 @@ export interface Nearby {
   readonly uncertaintyMetres: number;
 }
 
-/** Sites that share one area and are drawn as one thing with its members listed. */
-export interface AreaGroup {
-  /** Id of the parent, or of the first member where there is none. */
-  readonly id: string;
-  /** The parent first, then the others in the given order. */
-  readonly siteIds: readonly string[];
-  readonly point: LngLat;
-  readonly radiusMetres: number;
-  /** A patch of unknown inside, or the ring round a parent that has a pin. */
-  readonly shape: 'patch' | 'ring';
-  /** Id of the feature that bounds it better than the circle. */
-  readonly area?: string;
-}
-
 type PlacedSite = Site & { readonly position: Position & { readonly point: LngLat } };
 
 /** The nearest of the eight points of the compass; 22.5° already counts as north-east. */
@@ -141,58 +127,6 @@ export function nextInDirection<T extends Candidate>(
 function angleBetween(a: number, b: number): number {
   const turn = Math.abs(a - b) % 360;
   return turn > 180 ? 360 - turn : turn;
-}
-
-/**
- * Groups the mapped sites of which only an area is known by the area they share: the parent's, the
- * same `position.area`, or the same point. A parent with a pin makes a group only when it has such
- * members. Every site is in one group at most.
- */
-export function sitesSharing(sites: readonly Site[]): AreaGroup[] {
-  const placed = sites.filter(isPlaced);
-  const byId = new Map(placed.map((site) => [site.id, site]));
-  const groups = new Map<string, PlacedSite[]>();
-  for (const site of placed.filter((candidate) => candidate.position.precision === 'area')) {
-    const owner = ownerOf(site, byId);
-    const key = owner.position.precision === 'area' ? areaKey(owner.position) : owner.id;
-    groups.set(key, [...(groups.get(key) ?? []), site]);
-  }
-  return [...groups.values()].flatMap((members) => {
-    const [first] = members;
-    if (!first) return [];
-    const owner = ownerOf(first, byId);
-    const ids = members.map((member) => member.id).filter((id) => id !== owner.id);
-    return [toGroup(owner, [owner.id, ...ids])];
-  });
-}
-
-function toGroup(owner: PlacedSite, siteIds: readonly string[]): AreaGroup {
-  const { point, radiusMetres, precision, area } = owner.position;
-  return {
-    id: owner.id,
-    siteIds,
-    point,
-    radiusMetres: radiusMetres ?? 0,
-    shape: precision === 'area' ? 'patch' : 'ring',
-    ...(area === undefined ? {} : { area }),
-  };
-}
-
-/** The outermost site that a site of unknown place lies in. */
-function ownerOf(site: PlacedSite, byId: ReadonlyMap<string, PlacedSite>): PlacedSite {
-  let owner = site;
-  const seen = new Set([site.id]);
-  while (owner.position.precision === 'area' && owner.within !== null && !seen.has(owner.within)) {
-    const parent = byId.get(owner.within);
-    if (!parent) break;
-    seen.add(parent.id);
-    owner = parent;
-  }
-  return owner;
-}
-
-function areaKey({ area, point }: PlacedSite['position']): string {
-  return area === undefined ? `at ${point.join(' ')}` : `area ${area}`;
 }
 
 /** By code unit: the same on every machine. */

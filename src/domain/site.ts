@@ -113,6 +113,8 @@ export interface Track {
   readonly published: boolean;
   /** Draw each pair of positions as a geodesic arc. */
   readonly arc?: boolean;
+  /** What is written along the line. */
+  readonly label?: Localized;
 }
 
 export interface Site {

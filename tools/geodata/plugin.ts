@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection, Polygon } from 'geojson';
 import type { Plugin } from 'vite';
-import { buildSketchLand } from '../../src/domain/sketch-land';
+import { buildSketchLand, detailAround } from '../../src/domain/sketch-land-build';
+import { sceneOf } from '../../src/domain/scene';
 import { compileFolder } from './read';
 
 const CORE = 'virtual:atlas-core';
@@ -22,6 +23,10 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
       readFileSync(resolve(root, folder, 'basemap/land.geojson'), 'utf8'),
     ) as FeatureCollection<Polygon>;
 
+    // The coast is drawn finely where places are: that is where people look closely.
+    const points = sceneOf(compiled.core).pins.map(({ point }) => point);
+    const sketchLand = buildSketchLand(land.features, detailAround(points));
+
     const imports: string[] = [];
     const entries: Record<string, string[]> = { texts: [], features: [], layers: [] };
     const addFile = (group: string, key: string, path: string): void => {
@@ -35,7 +40,8 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
       addFile(group, key, path);
     };
     for (const [lang, texts] of Object.entries(compiled.texts)) addJson('texts', lang, texts);
-    for (const [id, features] of Object.entries(compiled.features)) addJson('features', id, features);
+    for (const [id, features] of Object.entries(compiled.features))
+      addJson('features', id, features);
     for (const layer of compiled.core.layers) {
       addFile('layers', layer.id, resolve(root, folder, `layers/${layer.id}.geojson`));
     }
@@ -45,7 +51,7 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
     const literal = (value: unknown): string =>
       `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
     return {
-      core: `export const core = ${literal(compiled.core)};\nexport const land = ${literal(buildSketchLand(land.features))};\n`,
+      core: `export const core = ${literal(compiled.core)};\nexport const land = ${literal(sketchLand)};\n`,
       files: `${[...imports, ...objects].join('\n')}\n`,
     };
   };

@@ -53,6 +53,7 @@ export function describeFaults(faults: readonly Fault[]): string {
  */
 export function compileFolder(folder: string): CompiledGeodata {
   const { geodata, faults } = checkFolder(folder);
-  if (!geodata) throw new Error(`${folder} has ${faults.length} faults:\n${describeFaults(faults)}`);
+  if (!geodata)
+    throw new Error(`${folder} has ${faults.length} faults:\n${describeFaults(faults)}`);
   return compileGeodata(geodata);
 }

@@ -7,7 +7,6 @@ import type {
   Lang,
   LayerFeature,
   Localized,
-  Position,
   Site,
   SiteTexts,
 } from '../site';
@@ -31,9 +30,10 @@ export interface CompiledGeodata {
 
 /** Drops members whose value is undefined, so that optional members are absent in the JSON. */
 function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, member]) => member !== undefined),
-  ) as { [K in keyof T]: Exclude<T[K], undefined> };
+  const members: [string, unknown][] = Object.entries(value);
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }
 
 type FileSite = SiteFile['features'][number];
@@ -57,17 +57,17 @@ function compileSite(feature: FileSite, layer: { id: string; theme: string }): S
     shortName: properties.shortName,
     within: properties.within ?? null,
     status: defined(properties.status),
-    position: defined({ ...position, point: anchor }) as Position,
+    position: defined({ ...position, point: anchor }),
     mapped: properties.unmapped === undefined,
     track:
-      geometry && geometry.type !== 'Point' && properties.track
+      geometry !== null && geometry.type !== 'Point' && properties.track
         ? defined({ geometry, ...properties.track })
         : undefined,
     claims: properties.claims.map(({ text: _text, figures, ...claim }) =>
       defined({ ...claim, figures: figures.map(figure) }),
     ),
     background: properties.background.map(({ id, sources }) => ({ id, sources })),
-  }) as Site;
+  });
 }
 
 function siteTexts({ properties }: FileSite, lang: Lang): SiteTexts {
@@ -85,7 +85,7 @@ function siteTexts({ properties }: FileSite, lang: Lang): SiteTexts {
     background: Object.fromEntries(
       properties.background.map(({ id, text }) => [id, text[lang] ?? '']),
     ),
-  }) as SiteTexts;
+  });
 }
 
 /** West, south, east, north of any GeoJSON coordinates, however deep. */
@@ -106,6 +106,13 @@ function boundsOf(coordinates: unknown): Bounds {
   visit(coordinates);
   return [west, south, east, north];
 }
+
+const unionOf = (all: readonly Bounds[]): Bounds => [
+  Math.min(...all.map(([west]) => west)),
+  Math.min(...all.map(([, south]) => south)),
+  Math.max(...all.map(([, , east]) => east)),
+  Math.max(...all.map(([, , , north]) => north)),
+];
 
 const isScalar = (value: unknown): value is string | number | boolean | null =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
@@ -144,6 +151,23 @@ export function compileGeodata(geodata: Geodata): CompiledGeodata {
   const siteFeatures = catalogue.layers.flatMap((layer) =>
     (siteFiles.get(layer.id)?.features ?? []).map((feature) => ({ feature, layer })),
   );
+  const compiledFeatures = Object.fromEntries(
+    [...featureFiles].map(([id, { features }]) => [
+      id,
+      features.map((feature) => compileFeature(feature, id)),
+    ]),
+  );
+  const areaBounds: Record<string, Bounds> = {};
+  for (const { feature } of siteFeatures) {
+    const { area } = feature.properties.position;
+    if (area === undefined) continue;
+    const members =
+      compiledFeatures[area] ??
+      Object.values(compiledFeatures)
+        .flat()
+        .filter(({ id }) => id === area);
+    areaBounds[area] = unionOf(members.map(({ bounds }) => bounds));
+  }
   const { paragraphs: _paragraphs, ...article } = atlas.article;
   const { $schema: _schema, ...settings } = atlas;
 
@@ -180,17 +204,11 @@ export function compileGeodata(geodata: Geodata): CompiledGeodata {
       sites: siteFeatures.map(({ feature, layer }) => compileSite(feature, layer)),
       indicators: indicators.indicators.map(({ title: _t, text: _x, figures, ...indicator }) =>
         defined({ ...indicator, figures: figures.map(figure) }),
-      ) as Core['indicators'],
-      sources: sources.sources.map(({ title: _title, ...source }) =>
-        defined(source),
-      ) as Core['sources'],
+      ),
+      sources: sources.sources.map(({ title: _title, ...source }) => defined(source)),
+      areaBounds,
     },
     texts,
-    features: Object.fromEntries(
-      [...featureFiles].map(([id, { features }]) => [
-        id,
-        features.map((feature) => compileFeature(feature, id)),
-      ]),
-    ),
+    features: compiledFeatures,
   };
 }

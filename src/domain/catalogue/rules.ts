@@ -1,5 +1,6 @@
 /** The rules that hold across the files of geodata/, beyond what a schema can say. */
-import type { Localized, Precision } from '../site';
+import type { Precision } from '../site';
+import { checkLanguages, type Report, type RuleContext } from './language-rules';
 import type { Fault, Geodata } from './parse';
 
 const LARGEST_RADIUS_METRES: Readonly<Record<Precision, number>> = {
@@ -10,48 +11,7 @@ const LARGEST_RADIUS_METRES: Readonly<Record<Precision, number>> = {
   none: 0,
 };
 
-type Report = (file: string, id: string, path: string, message: string) => void;
-
-interface Context {
-  readonly geodata: Geodata;
-  readonly fileNames: ReadonlySet<string>;
-  readonly report: Report;
-  readonly siteIds: ReadonlyMap<string, string>;
-  readonly featureIds: ReadonlySet<string>;
-  readonly sourceIds: ReadonlySet<string>;
-  readonly themeIds: ReadonlySet<string>;
-}
-
-const isLocalized = (value: unknown, languages: readonly string[]): value is Localized =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.keys(value).length > 0 &&
-  Object.entries(value).every(([key, entry]) => typeof entry === 'string' && /^[a-z]{2,3}(-[A-Z][a-z]{3})?$/.test(key)) &&
-  Object.keys(value).some((key) => languages.includes(key));
-
-/** Each text is there in each language of the atlas, and in no other. */
-function checkLanguages(file: string, id: string, value: unknown, path: string, context: Context): void {
-  const { languages } = context.geodata.atlas;
-  if (isLocalized(value, languages)) {
-    for (const lang of languages) {
-      if (!(lang in value)) context.report(file, id, path, `the text is missing in ${lang}`);
-    }
-    for (const lang of Object.keys(value)) {
-      if (!languages.includes(lang)) context.report(file, id, path, `the atlas has no language ${lang}`);
-    }
-  } else if (Array.isArray(value)) {
-    value.forEach((entry, index) => {
-      checkLanguages(file, id, entry, `${path}[${index}]`, context);
-    });
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, entry] of Object.entries(value)) {
-      checkLanguages(file, id, entry, path ? `${path}.${key}` : key, context);
-    }
-  }
-}
-
-function checkSites(context: Context): void {
+function checkSites(context: RuleContext): void {
   const { geodata, report } = context;
   const [west, south, east, north] = geodata.atlas.bounds;
   for (const [layerId, { features }] of geodata.siteFiles) {
@@ -63,7 +23,8 @@ function checkSites(context: Context): void {
       const fault = (path: string, message: string): void => {
         report(file, id, `${at}.${path}`, message);
       };
-      if (seen.has(id) || context.siteIds.get(id) !== layerId) fault('id', 'another site has this id');
+      if (seen.has(id) || context.siteIds.get(id) !== layerId)
+        fault('id', 'another site has this id');
       seen.add(id);
 
       const { position, within, claims, background, unmapped, track } = properties;
@@ -75,7 +36,10 @@ function checkSites(context: Context): void {
         fault('properties.position', 'a site drawn as a line needs position.point for its label');
       }
       if (geometry && geometry.type !== 'Point' && !track) {
-        fault('properties', 'a site drawn as a line needs track, which says whether it is published');
+        fault(
+          'properties',
+          'a site drawn as a line needs track, which says whether it is published',
+        );
       }
       if ((position.precision === 'none') !== (geometry === null)) {
         fault('geometry', 'precision none and a null geometry go together');
@@ -116,13 +80,17 @@ function checkSites(context: Context): void {
       background.forEach((entry, entryIndex) => {
         for (const source of entry.sources) {
           if (!context.sourceIds.has(source)) {
-            fault(`properties.background[${entryIndex}].sources`, `sources.json has no source ${source}`);
+            fault(
+              `properties.background[${entryIndex}].sources`,
+              `sources.json has no source ${source}`,
+            );
           }
         }
       });
       const claimIds = new Set<string>();
       claims.forEach((claim, claimIndex) => {
-        if (claimIds.has(claim.id)) fault(`properties.claims[${claimIndex}].id`, 'another claim has this id');
+        if (claimIds.has(claim.id))
+          fault(`properties.claims[${claimIndex}].id`, 'another claim has this id');
         claimIds.add(claim.id);
         if (claim.paragraph > geodata.atlas.article.paragraphs) {
           fault(`properties.claims[${claimIndex}].paragraph`, 'the article has no such paragraph');
@@ -133,7 +101,7 @@ function checkSites(context: Context): void {
   }
 }
 
-function checkCatalogue(context: Context): void {
+function checkCatalogue(context: RuleContext): void {
   const { geodata, report, fileNames } = context;
   const file = 'catalogue.json';
   const layerIds = new Set<string>();
@@ -141,7 +109,8 @@ function checkCatalogue(context: Context): void {
     const at = `layers[${index}]`;
     if (layerIds.has(layer.id)) report(file, layer.id, `${at}.id`, 'another layer has this id');
     layerIds.add(layer.id);
-    if (!context.themeIds.has(layer.theme)) report(file, layer.id, `${at}.theme`, `there is no theme ${layer.theme}`);
+    if (!context.themeIds.has(layer.theme))
+      report(file, layer.id, `${at}.theme`, `there is no theme ${layer.theme}`);
     if (layer.draw.kind === 'basemap' && layer.source.type !== 'basemap') {
       report(file, layer.id, `${at}.draw`, 'only a layer of the basemap is drawn by it');
     }
@@ -154,19 +123,27 @@ function checkCatalogue(context: Context): void {
   }
   const themes = new Set<string>();
   geodata.catalogue.themes.forEach((theme, index) => {
-    if (themes.has(theme.id)) report(file, theme.id, `themes[${index}].id`, 'another theme has this id');
+    if (themes.has(theme.id))
+      report(file, theme.id, `themes[${index}].id`, 'another theme has this id');
     themes.add(theme.id);
   });
-  checkLanguages(file, '', { themes: geodata.catalogue.themes, layers: geodata.catalogue.layers }, '', context);
+  checkLanguages(
+    file,
+    '',
+    { themes: geodata.catalogue.themes, layers: geodata.catalogue.layers },
+    '',
+    context,
+  );
 }
 
-function checkIndicators(context: Context): void {
+function checkIndicators(context: RuleContext): void {
   const { geodata, report } = context;
   const file = 'indicators.json';
   const seen = new Set<string>();
   geodata.indicators.indicators.forEach((indicator, index) => {
     const at = `indicators[${index}]`;
-    if (seen.has(indicator.id)) report(file, indicator.id, `${at}.id`, 'another indicator has this id');
+    if (seen.has(indicator.id))
+      report(file, indicator.id, `${at}.id`, 'another indicator has this id');
     seen.add(indicator.id);
     if (!context.themeIds.has(indicator.theme)) {
       report(file, indicator.id, `${at}.theme`, `there is no theme ${indicator.theme}`);
@@ -175,17 +152,19 @@ function checkIndicators(context: Context): void {
       report(file, indicator.id, `${at}.paragraph`, 'the article has no such paragraph');
     }
     for (const site of indicator.sites) {
-      if (!context.siteIds.has(site)) report(file, indicator.id, `${at}.sites`, `there is no site ${site}`);
+      if (!context.siteIds.has(site))
+        report(file, indicator.id, `${at}.sites`, `there is no site ${site}`);
     }
     checkLanguages(file, indicator.id, indicator, at, context);
   });
 }
 
 /** A chain of `within` that comes back to its beginning has no outermost place. */
-function checkCycles(context: Context): void {
+function checkCycles(context: RuleContext): void {
   const parents = new Map<string, string>();
   for (const { features } of context.geodata.siteFiles.values()) {
-    for (const { id, properties } of features) if (properties.within) parents.set(id, properties.within);
+    for (const { id, properties } of features)
+      if (properties.within) parents.set(id, properties.within);
   }
   for (const id of parents.keys()) {
     const passed = new Set<string>();
@@ -217,18 +196,33 @@ export function checkRules(geodata: Geodata, fileNames: ReadonlySet<string>): Fa
   for (const [layerId, { features }] of geodata.featureFiles) {
     const ownIds = new Set<string>();
     features.forEach(({ id }, index) => {
-      if (ownIds.has(id)) report(`layers/${layerId}.geojson`, id, `features[${index}].id`, 'another feature has this id');
+      if (ownIds.has(id))
+        report(
+          `layers/${layerId}.geojson`,
+          id,
+          `features[${index}].id`,
+          'another feature has this id',
+        );
       ownIds.add(id);
       featureIds.add(id);
     });
   }
   const sourceIds = new Set<string>();
   geodata.sources.sources.forEach(({ id }, index) => {
-    if (sourceIds.has(id)) report('sources.json', id, `sources[${index}].id`, 'another source has this id');
+    if (sourceIds.has(id))
+      report('sources.json', id, `sources[${index}].id`, 'another source has this id');
     sourceIds.add(id);
   });
   const themeIds = new Set(geodata.catalogue.themes.map(({ id }) => id));
-  const context: Context = { geodata, fileNames, report, siteIds, featureIds, sourceIds, themeIds };
+  const context: RuleContext = {
+    geodata,
+    fileNames,
+    report,
+    siteIds,
+    featureIds,
+    sourceIds,
+    themeIds,
+  };
 
   const { atlas } = geodata;
   for (const key of ['localLanguage', 'fallbackLanguage'] as const) {

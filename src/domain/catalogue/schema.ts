@@ -7,7 +7,10 @@ import { CERTAINTIES, PRECISIONS, QUALIFIERS, SITE_KINDS, STATUSES, UNITS } from
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case'));
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('a text is not empty'));
-const lang = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, 'a language is a BCP 47 tag'));
+const lang = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, 'a language is a BCP 47 tag'),
+);
 /** One text in several languages. */
 export const localized = v.record(lang, text);
 const lngLat = v.strictTuple([
@@ -58,7 +61,13 @@ export const sitePropertiesSchema = v.strictObject({
   position,
   unmapped: v.optional(localized),
   note: v.optional(localized),
-  track: v.optional(v.strictObject({ published: v.boolean(), arc: v.optional(v.boolean()) })),
+  track: v.optional(
+    v.strictObject({
+      published: v.boolean(),
+      arc: v.optional(v.boolean()),
+      label: v.optional(localized),
+    }),
+  ),
   claims: v.pipe(
     v.array(
       v.strictObject({
@@ -207,12 +216,8 @@ export const atlasSchema = v.strictObject({
   localLanguage: lang,
   fallbackLanguage: lang,
   bounds,
-  view: v.strictObject({
-    center: lngLat,
-    zoom: v.pipe(v.number(), v.minValue(0), v.maxValue(22)),
-    bearing: v.optional(v.number(), 0),
-    pitch: v.optional(v.number(), 0),
-  }),
+  /** What a first visit shows, whatever the size of the screen. */
+  view: v.strictObject({ bounds }),
   centre: v.strictObject({ name: localized, point: lngLat }),
   article: v.strictObject({
     title: localized,

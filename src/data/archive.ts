@@ -1,0 +1,50 @@
+import type { RangeResponse, Source } from 'pmtiles';
+import { FileProblem } from './geodata';
+
+/**
+ * Reads a PMTiles archive by ranges; where the server ignores ranges, the whole file is read once
+ * and kept. Static servers differ here, and a map that works on one of them only is no map.
+ */
+class ArchiveSource implements Source {
+  #whole: Promise<ArrayBuffer> | null = null;
+
+  constructor(
+    private readonly key: string,
+    private readonly url: string,
+    private readonly file: string,
+  ) {}
+
+  getKey(): string {
+    return this.key;
+  }
+
+  async getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
+    if (this.#whole) return this.#slice(await this.#whole, offset, length);
+    const headers = { range: `bytes=${offset}-${offset + length - 1}` };
+    let response: Response;
+    try {
+      response = await fetch(this.url, signal ? { headers, signal } : { headers });
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new FileProblem(this.file, 'unreachable');
+    }
+    if (response.status === 206) return { data: await response.arrayBuffer() };
+    if (!response.ok) throw new FileProblem(this.file, 'missing');
+    this.#whole ??= response.arrayBuffer();
+    return this.#slice(await this.#whole, offset, length);
+  }
+
+  #slice(whole: ArrayBuffer, offset: number, length: number): RangeResponse {
+    // The header comes first and is asked for with room to spare; beyond the end is a broken file.
+    if (offset >= whole.byteLength) throw new FileProblem(this.file, 'broken');
+    return { data: whole.slice(offset, offset + length) };
+  }
+}
+
+/**
+ * A PMTiles archive under a name that a style's `pmtiles://` address uses.
+ * @param url relative to the page
+ */
+export function openArchive(key: string, url: string): Source {
+  return new ArchiveSource(key, new URL(url, document.baseURI).href, url.split('/').at(-1) ?? url);
+}

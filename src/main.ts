@@ -1,0 +1,37 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { atlasCore, loadFeatures, loadTexts, readLand } from './data/geodata';
+import { interfaceLanguages, loadMessages, matchLanguage } from './i18n/languages';
+import { Speech } from './i18n/speech.svelte';
+import { Atlas } from './state/atlas.svelte';
+import { parseUrl } from './state/url';
+import { tellFailure } from './ui/common/failures';
+
+const { settings } = atlasCore;
+const languages = settings.languages.filter((lang) => interfaceLanguages.includes(lang));
+
+async function start(): Promise<void> {
+  const asked = new URLSearchParams(location.search).get('lang');
+  const wanted = asked === null ? navigator.languages : [asked, ...navigator.languages];
+  const lang = matchLanguage(wanted, languages, settings.fallbackLanguage);
+  const speech = new Speech(
+    lang,
+    await loadMessages(lang),
+    settings.localLanguage,
+    settings.fallbackLanguage,
+  );
+  const atlas: Atlas = new Atlas(atlasCore, readLand(), lang, {
+    loadTexts,
+    loadFeatures,
+    failed: (error) => {
+      tellFailure(atlas.notices, error);
+    },
+  });
+  const { state, problems } = parseUrl(location.search, location.hash, atlas.urlContext);
+  const target = document.getElementById('app');
+  if (target) mount(App, { target, props: { atlas, speech, languages, state, problems } });
+}
+
+void start();

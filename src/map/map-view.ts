@@ -1,0 +1,275 @@
+/** The one adapter of the live map, in the atlas's words. MapLibre's types do not leave this folder. */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './worker-url';
+import { LngLat, Map as MapLibreMap, addProtocol } from 'maplibre-gl';
+import { PMTiles, Protocol, type Source } from 'pmtiles';
+import type { Core } from '../domain/atlas';
+import { clusterZoom } from '../domain/cluster';
+import type { Padding } from '../domain/mercator';
+import type { Scene } from '../domain/scene';
+import type { Camera } from '../domain/site';
+import tokens from '../styles/tokens.css?raw';
+import { parsePalette, type Theme } from './basemap/palette';
+import { picksAt, type Pick } from './picking';
+import { pinFeatures } from './pins';
+import { paintPin, parsePinImageId } from './pin-image';
+import { compileStyle } from './style';
+import {
+  HOVERED_SITE,
+  SELECTED_AREA,
+  SELECTED_FEATURE,
+  SELECTED_SITE,
+  SHOWN_SITES,
+  shownKey,
+} from './state-keys';
+
+export type { Pick } from './picking';
+
+export interface MapOptions {
+  readonly container: HTMLElement;
+  readonly core: Core;
+  readonly scene: Scene;
+  readonly theme: Theme;
+  readonly camera: Camera;
+  /** The archive behind the embedded basemap. */
+  readonly archive: Source;
+  readonly layerUrl: (layerId: string) => string | undefined;
+  readonly view: MapState;
+  readonly zoomRange: readonly [min: number, max: number];
+  /** The nearest camera that shows nothing beyond the atlas. */
+  readonly constrain: (camera: Camera) => Camera;
+  readonly on: MapEvents;
+}
+
+/** What the map is shown of the person's choices. */
+export interface MapState {
+  readonly lang: string;
+  readonly bilingual: boolean;
+  readonly localFirst: boolean;
+  readonly shownLayers: readonly string[];
+  readonly shownSites: readonly string[];
+  readonly selectedSite: string;
+  readonly selectedArea: string;
+  readonly selectedFeature: string;
+  readonly hoveredSite: string;
+}
+
+export interface MapEvents {
+  move(camera: Camera): void;
+  /** Everything that is visible has been drawn once. */
+  ready(): void;
+  pick(picks: readonly Pick[], camera: Camera): void;
+  hover(siteId: string | null): void;
+  /** A source that cannot be loaded. */
+  problem(error: Error): void;
+  lost(): void;
+  restored(): void;
+}
+
+const protocol = new Protocol();
+let protocolAdded = false;
+
+export class MapView {
+  readonly #map: MapLibreMap;
+  readonly #options: MapOptions;
+  #theme: Theme;
+  #state: MapState;
+  #shownSites: ReadonlySet<string>;
+  #pinKey = '';
+  #styled = false;
+
+  /** @throws when the browser has no WebGL 2 */
+  constructor(options: MapOptions) {
+    this.#options = options;
+    this.#theme = options.theme;
+    this.#state = options.view;
+    this.#shownSites = new Set(options.view.shownSites);
+    if (!protocolAdded) {
+      addProtocol('pmtiles', protocol.tile);
+      protocolAdded = true;
+    }
+    protocol.add(new PMTiles(options.archive));
+    const { center, ...camera } = options.camera;
+    this.#map = new MapLibreMap({
+      container: options.container,
+      style: this.#style(),
+      globalState: this.#globalState(options.view),
+      center: [center[0], center[1]],
+      ...camera,
+      minZoom: options.zoomRange[0],
+      maxZoom: options.zoomRange[1],
+      transformConstrain: ({ lng, lat }, zoom) => {
+        const at = options.constrain({ center: [lng, lat], zoom, bearing: 0, pitch: 0 });
+        return { center: new LngLat(at.center[0], at.center[1]), zoom: at.zoom };
+      },
+      attributionControl: false,
+      renderWorldCopies: false,
+      fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
+      keyboard: false,
+      pixelRatio: Math.min(window.devicePixelRatio, 2),
+    });
+    this.#map.getCanvas().removeAttribute('tabindex');
+    this.#map.getCanvas().setAttribute('aria-hidden', 'true');
+    this.#listen();
+  }
+
+  get camera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return {
+      center: [lng, lat],
+      zoom: this.#map.getZoom(),
+      bearing: this.#map.getBearing(),
+      pitch: this.#map.getPitch(),
+    };
+  }
+
+  /** Shows a camera; `animate` false, or a person's wish for less motion, cuts. */
+  show({ center, zoom, bearing, pitch }: Camera, animate: boolean): void {
+    const target = { center: [center[0], center[1]] as [number, number], zoom, bearing, pitch };
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (animate && !still) this.#map.flyTo({ ...target, duration: 900, essential: false });
+    else this.#map.jumpTo(target);
+  }
+
+  panBy(offset: readonly [x: number, y: number]): void {
+    this.#map.panBy([offset[0], offset[1]], { duration: 200 });
+  }
+
+  /** Shows what changed in the person's choices. */
+  update(state: MapState): void {
+    const before = this.#state;
+    this.#state = state;
+    if (!this.#styled) return;
+    const next = this.#globalState(state);
+    const previous = this.#globalState(before);
+    for (const [key, value] of Object.entries(next)) {
+      if (JSON.stringify(value) !== JSON.stringify(previous[key])) {
+        this.#map.setGlobalStateProperty(key, value);
+      }
+    }
+    this.#shownSites = new Set(state.shownSites);
+    this.#placePins();
+  }
+
+  /** The only other style: light or dark. */
+  paint(theme: Theme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    this.#styled = false;
+    this.#pinKey = '';
+    this.#map.setStyle(this.#style(), { diff: false });
+  }
+
+  resize(): void {
+    this.#map.resize();
+  }
+
+  /** Pixel position of a place in the map. */
+  locate(point: readonly [number, number]): { x: number; y: number } {
+    return this.#map.project([point[0], point[1]]);
+  }
+
+  cover(padding: Padding): void {
+    this.#map.setPadding({ ...padding });
+  }
+
+  destroy(): void {
+    this.#map.remove();
+  }
+
+  #style(): ReturnType<typeof compileStyle> {
+    const { core, scene, layerUrl } = this.#options;
+    const palette = parsePalette(tokens, this.#theme);
+    return compileStyle({ core, scene, theme: this.#theme, palette, layerUrl });
+  }
+
+  #globalState(state: MapState): Record<string, unknown> {
+    const shown = new Set(state.shownLayers);
+    return {
+      lang: state.lang,
+      bilingual: state.bilingual,
+      localFirst: state.localFirst,
+      [SHOWN_SITES]: state.shownSites,
+      [SELECTED_SITE]: state.selectedSite,
+      [SELECTED_AREA]: state.selectedArea,
+      [SELECTED_FEATURE]: state.selectedFeature,
+      [HOVERED_SITE]: state.hoveredSite,
+      ...Object.fromEntries(
+        this.#options.core.layers.map(({ id }) => [shownKey(id), shown.has(id)]),
+      ),
+    };
+  }
+
+  #listen(): void {
+    const { on, core } = this.#options;
+    const map = this.#map;
+    map.setMissingStyleImageResolver((id) => {
+      const image = parsePinImageId(id);
+      if (!image || map.hasImage(id)) return;
+      const pixelRatio = Math.min(window.devicePixelRatio, 2);
+      const palette = parsePalette(tokens, this.#theme);
+      map.addImage(id, paintPin(image, core, this.#theme, palette, pixelRatio), { pixelRatio });
+    });
+    map.on('style.load', () => {
+      this.#styled = true;
+      for (const [key, value] of Object.entries(this.#globalState(this.#state))) {
+        map.setGlobalStateProperty(key, value);
+      }
+      this.#placePins();
+    });
+    map.once('idle', () => {
+      on.ready();
+    });
+    map.on('move', () => {
+      on.move(this.camera);
+      this.#placePins();
+    });
+    map.on('click', ({ point }) => {
+      on.pick(this.#picks([point.x, point.y]), this.camera);
+    });
+    map.on('mousemove', ({ point }) => {
+      const [first] = this.#picks([point.x, point.y]);
+      map.getCanvas().style.cursor = first ? 'pointer' : '';
+      on.hover(first?.kind === 'sites' ? (first.ids[0] ?? null) : null);
+    });
+    map.on('mouseout', () => {
+      on.hover(null);
+    });
+    map.on('error', ({ error }) => {
+      on.problem(error instanceof Error ? error : new Error(error.message));
+    });
+    map.on('webglcontextlost', () => {
+      on.lost();
+    });
+    map.on('webglcontextrestored', () => {
+      on.restored();
+    });
+  }
+
+  #placePins(): void {
+    if (!this.#styled) return;
+    const zoom = clusterZoom(this.#map.getZoom());
+    const key = `${zoom} ${[...this.#shownSites].join()} ${this.#theme}`;
+    if (key === this.#pinKey) return;
+    this.#pinKey = key;
+    const source = this.#map.getSource('pins');
+    if (source && 'setData' in source) {
+      const { core, scene } = this.#options;
+      const data = pinFeatures({
+        core,
+        scene,
+        theme: this.#theme,
+        shownSites: this.#shownSites,
+        zoom,
+      });
+      (source as { setData: (data: unknown) => unknown }).setData(data);
+    }
+  }
+
+  #picks(point: readonly [number, number]): Pick[] {
+    if (!this.#styled) return [];
+    const { core, scene } = this.#options;
+    const { shownLayers } = this.#state;
+    return picksAt(this.#map, point, { core, scene, shownLayers, shownSites: this.#shownSites });
+  }
+}

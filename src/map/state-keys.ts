@@ -1,0 +1,33 @@
+/**
+ * The names of the map's global state. The style reads them, the adapter writes them:
+ * showing a layer or selecting a place is one of these values, never a new style.
+ */
+import type { StateSpecification } from 'maplibre-gl';
+import { basemapGlobalState } from './basemap/embedded';
+
+/** Ids of the sites that are shown. */
+export const SHOWN_SITES = 'shownSites';
+/** Id of the selected site, or empty. */
+export const SELECTED_SITE = 'selectedSite';
+/** Id of the hovered site, or empty. */
+export const HOVERED_SITE = 'hoveredSite';
+/** Id of the area feature or layer that the selected site fills, or empty. */
+export const SELECTED_AREA = 'selectedArea';
+/** `layer/feature` of the selected feature that is no site, or empty. */
+export const SELECTED_FEATURE = 'selectedFeature';
+
+/** The key that shows a layer. */
+export const shownKey = (layerId: string): string => `${layerId}.shown`;
+
+/** Every key a style reads, with its first value. */
+export function initialState(layerIds: readonly string[]): StateSpecification {
+  return {
+    ...basemapGlobalState,
+    [SHOWN_SITES]: { default: [] },
+    [SELECTED_SITE]: { default: '' },
+    [HOVERED_SITE]: { default: '' },
+    [SELECTED_AREA]: { default: '' },
+    [SELECTED_FEATURE]: { default: '' },
+    ...Object.fromEntries(layerIds.map((id) => [shownKey(id), { default: false }])),
+  };
+}

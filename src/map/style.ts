@@ -1,0 +1,52 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { embeddedBasemap } from './basemap/embedded';
+import type { DrawContext, Drawer, Drawing } from './drawers/context';
+import { drawByBasemap, drawCircle, drawFill, drawLine } from './drawers/features';
+import { drawPatches } from './drawers/patches';
+import { drawPins } from './drawers/pins';
+import { drawRings } from './drawers/rings';
+import { drawTracks } from './drawers/tracks';
+import { initialState } from './state-keys';
+
+/** One drawer a kind; sites are drawn together, by what is known of their positions. */
+const DRAWERS: Readonly<Record<'line' | 'fill' | 'circle' | 'basemap', Drawer>> = {
+  line: drawLine,
+  fill: drawFill,
+  circle: drawCircle,
+  basemap: drawByBasemap,
+};
+
+/**
+ * Compiles the catalogue into a map style. Pure: the same catalogue, theme and palette give the same
+ * style. What a person shows, selects or names comes in through global state.
+ */
+export function compileStyle(context: DrawContext): StyleSpecification {
+  const basemap = embeddedBasemap(context.palette);
+  const drawings: Drawing[] = context.core.layers.flatMap((layer) =>
+    layer.draw.kind === 'sites' ? [] : [DRAWERS[layer.draw.kind](layer, context)],
+  );
+  const patches = drawPatches(context);
+  const rings = drawRings(context);
+  const tracks = drawTracks(context);
+  const pins = drawPins(context);
+  const all = [...drawings, patches, rings, tracks, pins];
+
+  const sources: Record<string, SourceSpecification> = { ...basemap.sources };
+  for (const drawing of all) Object.assign(sources, drawing.sources);
+
+  // Areas and lines lie under all names; names lie under the pins, which cover nothing they must not.
+  const isName = (layer: LayerSpecification): boolean => layer.type === 'symbol';
+  const below = [...drawings, patches, rings, tracks].flatMap(({ layers }) => layers);
+  return {
+    version: 8,
+    state: initialState(context.core.layers.map(({ id }) => id)),
+    sources,
+    layers: [
+      ...basemap.layers,
+      ...below.filter((layer) => !isName(layer)),
+      ...basemap.labelLayers,
+      ...below.filter(isName),
+      ...pins.layers,
+    ],
+  };
+}

@@ -1,0 +1,254 @@
+import type { Core, SketchLand } from '../domain/atlas';
+import type { Texts } from '../domain/catalogue/compile';
+import { cameraForBounds, type Size } from '../domain/mercator';
+import { sceneOf, type Scene } from '../domain/scene';
+import type { Bounds, Camera, Lang, LayerFeature, Site } from '../domain/site';
+import { CameraState } from './camera.svelte';
+import { Layers } from './layers.svelte';
+import { Notices } from './notices.svelte';
+import { Resource } from './resource.svelte';
+import { Selection, type Target } from './selection.svelte';
+import { Settings } from './settings.svelte';
+import type { Panel, UrlContext, UrlState } from './url';
+
+/** What the state asks of the world; the composition root hands it in. */
+export interface AtlasPorts {
+  readonly loadTexts: (lang: Lang) => Promise<Texts>;
+  readonly loadFeatures: (layerId: string) => Promise<readonly LayerFeature[]>;
+  /** A file that could not be loaded. */
+  readonly failed: (error: unknown) => void;
+}
+
+const NEAREST_ZOOM = 14.2;
+const FRAME_PADDING_PX = 56;
+const HOME_PADDING_PX = 24;
+/** Good enough to frame a circle; distances that are shown come from domain/measure. */
+const METRES_PER_DEGREE = 111_320;
+
+/** Everything a person chose, and what follows from it. */
+export class Atlas {
+  readonly core: Core;
+  readonly land: SketchLand;
+  readonly scene: Scene;
+  readonly settings: Settings;
+  readonly layers: Layers;
+  readonly selection = new Selection();
+  readonly camera: CameraState;
+  readonly notices = new Notices();
+  readonly #ports: AtlasPorts;
+  readonly #sites: ReadonlyMap<string, Site>;
+  readonly #texts = new Map<Lang, Resource<Texts>>();
+  readonly #features = new Map<string, Resource<readonly LayerFeature[]>>();
+  #panel = $state<Panel>('places');
+  /** True while the view is the first visit's: it follows the size of the screen and stays out of the address. */
+  #framed = $state(false);
+  /** The bounds that were last asked for, until the person moves. */
+  #target: { readonly bounds: Bounds; readonly paddingPx: number } | null = null;
+
+  constructor(core: Core, land: SketchLand, lang: Lang, ports: AtlasPorts) {
+    this.core = core;
+    this.land = land;
+    this.scene = sceneOf(core);
+    this.settings = new Settings(lang);
+    this.layers = new Layers(core.layers);
+    this.camera = new CameraState(core.settings.bounds);
+    this.#ports = ports;
+    this.#sites = new Map(core.sites.map((site) => [site.id, site]));
+    for (const language of core.settings.languages) {
+      this.#texts.set(language, new Resource(() => ports.loadTexts(language), ports.failed));
+    }
+    for (const { id } of core.layers) {
+      this.#features.set(id, new Resource(() => ports.loadFeatures(id), ports.failed));
+    }
+  }
+
+  get panel(): Panel {
+    return this.#panel;
+  }
+
+  /** The texts in the person's language; ask `request()` of it before reading. */
+  get texts(): Resource<Texts> {
+    return this.#texts.get(this.settings.lang) ?? this.#resourceFor(this.settings.lang);
+  }
+
+  /** Sites of shown layers that may be drawn. */
+  get shownSites(): readonly string[] {
+    return this.core.sites
+      .filter(({ mapped, layer }) => mapped && this.layers.isShown(layer))
+      .map(({ id }) => id);
+  }
+
+  get selectedSite(): Site | null {
+    const { siteId } = this.selection;
+    return siteId === null ? null : (this.#sites.get(siteId) ?? null);
+  }
+
+  /** Id of the area feature or layer that the selected site fills; empty without one. */
+  get selectedArea(): string {
+    return this.selectedSite?.position.area ?? '';
+  }
+
+  get urlContext(): UrlContext {
+    return {
+      languages: this.core.settings.languages,
+      placeIds: new Set(this.#sites.keys()),
+      layerIds: new Set(this.core.layers.map(({ id }) => id)),
+      basemapIds: new Set(this.core.settings.basemaps.map(({ id }) => id)),
+    };
+  }
+
+  /** The state as an address says it; defaults are null. */
+  get url(): Omit<UrlState, 'lang'> {
+    const { selected } = this.selection;
+    return {
+      theme: this.settings.theme === 'auto' ? null : this.settings.theme,
+      labels: this.settings.labels === 'both' ? null : this.settings.labels,
+      camera: this.#framed ? null : this.camera.current,
+      place: selected?.kind === 'site' ? selected.id : null,
+      feature: selected?.kind === 'feature' ? { layer: selected.layer, id: selected.id } : null,
+      layers: this.layers.isDefault ? null : this.layers.shown,
+      basemap: null,
+      panel: this.#panel === 'places' ? null : this.#panel,
+    };
+  }
+
+  site(id: string): Site | null {
+    return this.#sites.get(id) ?? null;
+  }
+
+  membersOf(id: string): readonly Site[] {
+    return this.core.sites.filter(({ within }) => within === id);
+  }
+
+  features(layerId: string): Resource<readonly LayerFeature[]> | null {
+    return this.#features.get(layerId) ?? null;
+  }
+
+  open(panel: Panel): void {
+    this.#panel = panel;
+  }
+
+  /** Takes over what an address says; `first` also sets what it leaves out. */
+  follow(state: UrlState): void {
+    this.settings.paint(state.theme ?? 'auto');
+    this.settings.nameMapIn(state.labels ?? 'both');
+    if (state.layers) this.layers.showOnly(state.layers);
+    else this.layers.reset();
+    this.#panel = state.panel ?? 'places';
+    if (state.place) this.selection.selectSite(state.place);
+    else if (state.feature) this.selection.select({ kind: 'feature', ...state.feature });
+    else this.selection.clear();
+    const site = this.selectedSite;
+    // A link to a place shows it even if the layers it names leave it out.
+    if (site) this.layers.show(site.layer);
+    if (state.camera) this.look(state.camera, false);
+    else if (site?.mapped) this.frame(site, false);
+    else this.goHome(false);
+  }
+
+  /** The person, or the map, looks somewhere. */
+  look(camera: Camera, animate = true): void {
+    this.#framed = false;
+    this.#target = null;
+    this.camera.goTo(camera, animate);
+  }
+
+  goHome(animate = true): void {
+    this.#show(this.core.settings.view.bounds, HOME_PADDING_PX, animate);
+    this.#framed = true;
+  }
+
+  /** The map has a size, or another one: what was asked for is framed anew. */
+  sized(size: Size): void {
+    const before = this.camera.size;
+    if (before.width === size.width && before.height === size.height) return;
+    this.camera.measure(size);
+    if (this.#target)
+      this.camera.goTo(this.#fit(this.#target.bounds, this.#target.paddingPx), false);
+  }
+
+  /** The map tells where it looks; a person's own move is worth a place in the address. */
+  moved(camera: Camera): void {
+    const before = this.camera.current;
+    const same =
+      Math.abs(before.zoom - camera.zoom) < 1e-6 &&
+      Math.abs(before.center[0] - camera.center[0]) < 1e-7 &&
+      Math.abs(before.center[1] - camera.center[1]) < 1e-7 &&
+      before.bearing === camera.bearing &&
+      before.pitch === camera.pitch;
+    if (same) return;
+    this.#framed = false;
+    this.#target = null;
+    this.camera.report(camera);
+  }
+
+  /** Selects a site, shows its layer and brings it into view. */
+  openSite(id: string): void {
+    const site = this.#sites.get(id);
+    if (!site) return;
+    this.selection.selectSite(id);
+    if (!site.mapped) return;
+    this.layers.show(site.layer);
+    this.frame(site);
+  }
+
+  select(target: Target): void {
+    if (target.kind === 'site') this.openSite(target.id);
+    else this.selection.select(target);
+  }
+
+  /** The camera that shows all of what is known of a site's position. */
+  frame(site: Site, animate = true): void {
+    const bounds = this.boundsOf(site);
+    if (bounds) this.#show(bounds, FRAME_PADDING_PX, animate);
+  }
+
+  frameBounds(bounds: Bounds): void {
+    this.#show(bounds, FRAME_PADDING_PX, true);
+  }
+
+  boundsOf(site: Site): Bounds | null {
+    const { point, area, radiusMetres, precision } = site.position;
+    const known = area === undefined ? undefined : this.core.areaBounds[area];
+    if (known) return known;
+    const track = this.scene.tracks.find(({ id }) => id === site.id);
+    const points = track ? track.lines.flat() : point ? [point] : [];
+    if (points.length === 0) return null;
+    if (
+      !track &&
+      point &&
+      radiusMetres !== null &&
+      (precision === 'locality' || precision === 'area')
+    ) {
+      const north = radiusMetres / METRES_PER_DEGREE;
+      const east = north / Math.cos((point[1] * Math.PI) / 180);
+      return [point[0] - east, point[1] - north, point[0] + east, point[1] + north];
+    }
+    const lngs = points.map(([lng]) => lng);
+    const lats = points.map(([, lat]) => lat);
+    return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+  }
+
+  #show(bounds: Bounds, paddingPx: number, animate: boolean): void {
+    this.look(this.#fit(bounds, paddingPx), animate);
+    this.#target = { bounds, paddingPx };
+  }
+
+  #fit(bounds: Bounds, paddingPx: number): Camera {
+    const { size, padding } = this.camera;
+    const fitted = {
+      top: padding.top + paddingPx,
+      right: padding.right + paddingPx,
+      bottom: padding.bottom + paddingPx,
+      left: padding.left + paddingPx,
+    };
+    const known = size.width > 0 ? size : { width: 800, height: 600 };
+    return cameraForBounds(bounds, known, fitted, NEAREST_ZOOM);
+  }
+
+  #resourceFor(lang: Lang): Resource<Texts> {
+    const resource = new Resource(() => this.#ports.loadTexts(lang), this.#ports.failed);
+    this.#texts.set(lang, resource);
+    return resource;
+  }
+}

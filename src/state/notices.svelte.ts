@@ -1,0 +1,33 @@
+/** A message to the person. `key` names a text of i18n; `params` fills it. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'info' | 'warning' | 'error';
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** The one place that shows problems; a notice that is already there is not repeated. */
+export class Notices {
+  #items = $state.raw<readonly Notice[]>([]);
+  #lastId = 0;
+
+  get items(): readonly Notice[] {
+    return this.#items;
+  }
+
+  tell(kind: Notice['kind'], key: string, params: Notice['params'] = {}): void {
+    const same = (notice: Notice): boolean =>
+      notice.key === key && JSON.stringify(notice.params) === JSON.stringify(params);
+    if (this.#items.some(same)) return;
+    this.#lastId += 1;
+    this.#items = [...this.#items, { id: this.#lastId, kind, key, params }];
+  }
+
+  dismiss(id: number): void {
+    this.#items = this.#items.filter((notice) => notice.id !== id);
+  }
+
+  dismissKey(key: string): void {
+    this.#items = this.#items.filter((notice) => notice.key !== key);
+  }
+}

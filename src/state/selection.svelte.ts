@@ -1,0 +1,60 @@
+/** What a person points at: a site, or a feature of a layer that is no site. */
+export type Target =
+  | { readonly kind: 'site'; readonly id: string }
+  | { readonly kind: 'feature'; readonly layer: string; readonly id: string };
+
+/** What a person selected, hovers, and is asked to choose from. */
+export class Selection {
+  #selected = $state.raw<Target | null>(null);
+  #hovered = $state<string | null>(null);
+  #choices = $state.raw<readonly Target[]>([]);
+
+  get selected(): Target | null {
+    return this.#selected;
+  }
+
+  /** Id of the selected site, null when no site is selected. */
+  get siteId(): string | null {
+    return this.#selected?.kind === 'site' ? this.#selected.id : null;
+  }
+
+  /** Id of the hovered or focused site. */
+  get hovered(): string | null {
+    return this.#hovered;
+  }
+
+  /** Things that lie on top of each other where the person pointed; empty when nothing is asked. */
+  get choices(): readonly Target[] {
+    return this.#choices;
+  }
+
+  selectSite(id: string): void {
+    this.select({ kind: 'site', id });
+  }
+
+  select(target: Target): void {
+    this.#selected = target;
+    this.#choices = [];
+  }
+
+  clear(): void {
+    this.#selected = null;
+    this.#choices = [];
+  }
+
+  hover(id: string | null): void {
+    this.#hovered = id;
+  }
+
+  /** One target is selected; several are asked about; none clears. */
+  offer(targets: readonly Target[]): void {
+    const [only] = targets;
+    if (!only) this.clear();
+    else if (targets.length === 1) this.select(only);
+    else this.#choices = targets;
+  }
+
+  dismissChoices(): void {
+    this.#choices = [];
+  }
+}

@@ -1,0 +1,48 @@
+import type { Lang } from '../domain/site';
+import type { LabelChoice, ThemeChoice } from './url';
+
+/** Language, theme and naming of the map: what the query of the address holds. */
+export class Settings {
+  #lang = $state<Lang>('');
+  #theme = $state<ThemeChoice>('auto');
+  #labels = $state<LabelChoice>('both');
+  #prefersDark = $state(false);
+
+  constructor(lang: Lang) {
+    this.#lang = lang;
+  }
+
+  get lang(): Lang {
+    return this.#lang;
+  }
+
+  get theme(): ThemeChoice {
+    return this.#theme;
+  }
+
+  get labels(): LabelChoice {
+    return this.#labels;
+  }
+
+  /** The theme that is shown: the person's choice, or the system's. */
+  get shownTheme(): 'light' | 'dark' {
+    if (this.#theme !== 'auto') return this.#theme;
+    return this.#prefersDark ? 'dark' : 'light';
+  }
+
+  speak(lang: Lang): void {
+    this.#lang = lang;
+  }
+
+  paint(theme: ThemeChoice): void {
+    this.#theme = theme;
+  }
+
+  nameMapIn(labels: LabelChoice): void {
+    this.#labels = labels;
+  }
+
+  systemPrefersDark(prefersDark: boolean): void {
+    this.#prefersDark = prefersDark;
+  }
+}

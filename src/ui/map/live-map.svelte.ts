@@ -1,0 +1,183 @@
+import { layerUrl } from '../../data/geodata';
+import { openArchive } from '../../data/archive';
+import { fromScreen } from '../../domain/mercator';
+import type { MapState, MapView, Pick } from '../../map/map-view';
+import type { Atlas } from '../../state/atlas.svelte';
+import { ZOOM_RANGE } from '../../state/camera.svelte';
+import type { Target } from '../../state/selection.svelte';
+import { tellFailure } from '../common/failures';
+
+export type LiveMapStatus = 'loading' | 'live' | 'lost' | 'unsupported' | 'failed';
+
+/** Address of the embedded basemap's archive, relative to the page. */
+const ARCHIVE_URL = 'basemap/atlas.pmtiles';
+
+/** True when the browser can draw the live map. */
+function hasWebgl2(): boolean {
+  try {
+    return new OffscreenCanvas(1, 1).getContext('webgl2') !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Brings the live map in by a dynamic import, keeps it told, and hears from it. */
+export class LiveMap {
+  readonly #atlas: Atlas;
+  #view = $state.raw<MapView | null>(null);
+  #status = $state<LiveMapStatus>('loading');
+
+  constructor(atlas: Atlas) {
+    this.#atlas = atlas;
+  }
+
+  get status(): LiveMapStatus {
+    return this.#status;
+  }
+
+  /** What of the atlas the map shows. */
+  get #state(): MapState {
+    const { settings, layers, selection, shownSites, selectedArea } = this.#atlas;
+    const { selected } = selection;
+    return {
+      lang: settings.lang,
+      bilingual: settings.labels !== 'mine',
+      localFirst: settings.labels === 'local',
+      shownLayers: layers.shown,
+      shownSites,
+      selectedSite: selection.siteId ?? '',
+      selectedArea,
+      selectedFeature: selected?.kind === 'feature' ? `${selected.layer}/${selected.id}` : '',
+      hoveredSite: selection.hovered ?? '',
+    };
+  }
+
+  /** Mounts the map in a node; until it has drawn, and where it cannot, the sketch stays. */
+  attach(node: HTMLElement): () => void {
+    let gone = false;
+    if (hasWebgl2()) {
+      void this.#load(node, () => gone);
+    } else {
+      this.#status = 'unsupported';
+    }
+    $effect(() => {
+      const state = this.#state;
+      this.#view?.update(state);
+    });
+    $effect(() => {
+      this.#view?.paint(this.#atlas.settings.shownTheme);
+    });
+    return () => {
+      gone = true;
+      this.#atlas.camera.connect(null);
+      this.#view?.destroy();
+      this.#view = null;
+    };
+  }
+
+  resize(): void {
+    this.#view?.resize();
+  }
+
+  panBy([x, y]: readonly [number, number]): void {
+    if (this.#view) {
+      this.#view.panBy([x, y]);
+      return;
+    }
+    const { camera } = this.#atlas;
+    const { width, height } = camera.size;
+    const center = fromScreen(camera.current, camera.size, [width / 2 + x, height / 2 + y]);
+    this.#atlas.look({ ...camera.current, center });
+  }
+
+  async #load(node: HTMLElement, isGone: () => boolean): Promise<void> {
+    const atlas = this.#atlas;
+    try {
+      const { MapView } = await import('../../map/map-view');
+      if (isGone()) return;
+      const view = new MapView({
+        container: node,
+        core: atlas.core,
+        scene: atlas.scene,
+        theme: atlas.settings.shownTheme,
+        camera: atlas.camera.current,
+        archive: openArchive('atlas-basemap', ARCHIVE_URL),
+        layerUrl,
+        view: this.#state,
+        zoomRange: ZOOM_RANGE,
+        constrain: (camera) => atlas.camera.constrain(camera),
+        on: {
+          move: (camera) => {
+            if (this.#status === 'live') atlas.moved(camera);
+          },
+          ready: () => {
+            // The person may have moved the sketch while the map was drawing.
+            view.show(atlas.camera.current, false);
+            atlas.camera.connect(view);
+            this.#status = 'live';
+          },
+          pick: (picks) => {
+            this.#pick(picks);
+          },
+          hover: (siteId) => {
+            atlas.selection.hover(siteId);
+          },
+          problem: (error) => {
+            tellFailure(atlas.notices, error);
+          },
+          lost: () => {
+            this.#status = 'lost';
+          },
+          restored: () => {
+            this.#status = 'live';
+          },
+        },
+      });
+      this.#view = view;
+    } catch {
+      this.#status = 'failed';
+    }
+  }
+
+  #pick(picks: readonly Pick[]): void {
+    const { selection } = this.#atlas;
+    const [first] = picks;
+    if (first?.kind === 'cluster' && picks.length === 1) {
+      this.#openCluster(first.ids);
+      return;
+    }
+    const targets: Target[] = picks.flatMap((pick): Target[] =>
+      pick.kind === 'feature'
+        ? [{ kind: 'feature', layer: pick.layer, id: pick.id }]
+        : pick.ids.map((id) => ({ kind: 'site', id })),
+    );
+    const [only] = targets;
+    if (targets.length === 1 && only?.kind === 'site') {
+      // The place is in view already: selecting it must not throw the map about.
+      selection.selectSite(only.id);
+    } else {
+      selection.offer(targets);
+    }
+  }
+
+  /** Zooms in until the members part; members at one point are offered instead. */
+  #openCluster(ids: readonly string[]): void {
+    const points = ids.flatMap((id) => this.#atlas.site(id)?.position.point ?? []);
+    const lngs = points.filter((_, index) => index % 2 === 0);
+    const lats = points.filter((_, index) => index % 2 === 1);
+    const span = Math.max(
+      Math.max(...lngs) - Math.min(...lngs),
+      Math.max(...lats) - Math.min(...lats),
+    );
+    if (span < 1e-5) {
+      this.#atlas.selection.offer(ids.map((id) => ({ kind: 'site', id })));
+    } else {
+      this.#atlas.frameBounds([
+        Math.min(...lngs),
+        Math.min(...lats),
+        Math.max(...lngs),
+        Math.max(...lats),
+      ]);
+    }
+  }
+}

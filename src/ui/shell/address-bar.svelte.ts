@@ -1,0 +1,78 @@
+import type { Atlas } from '../../state/atlas.svelte';
+import { formatUrl, parseUrl } from '../../state/url';
+import { tellUrlProblems } from '../common/failures';
+
+/** How long the camera rests before the address follows; browsers refuse more than a hundred writes a minute. */
+const REST_MILLISECONDS = 250;
+
+/** Keeps the address and the atlas the same: what is chosen makes an entry to go back to, moving does not. */
+export class AddressBar {
+  readonly #atlas: Atlas;
+  readonly #firstLang: string;
+  readonly #langAsked: boolean;
+  #written: string;
+  #entry: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(atlas: Atlas) {
+    this.#atlas = atlas;
+    this.#firstLang = atlas.settings.lang;
+    this.#langAsked = new URLSearchParams(location.search).has('lang');
+    this.#written = location.search + location.hash;
+    this.#entry = this.#entryOf();
+  }
+
+  /** Follows back, forward and an address edited by hand. @returns stops following */
+  listen(): () => void {
+    const follow = (): void => {
+      const address = location.search + location.hash;
+      if (address === this.#written) return;
+      clearTimeout(this.#timer);
+      this.#written = address;
+      const { state, problems } = parseUrl(location.search, location.hash, this.#atlas.urlContext);
+      this.#atlas.follow(state);
+      tellUrlProblems(this.#atlas.notices, problems);
+      this.#entry = this.#entryOf();
+    };
+    window.addEventListener('popstate', follow);
+    window.addEventListener('hashchange', follow);
+    return () => {
+      window.removeEventListener('popstate', follow);
+      window.removeEventListener('hashchange', follow);
+      clearTimeout(this.#timer);
+    };
+  }
+
+  /** Reads the atlas' state; to be called in an effect, so that it runs again when that changes. */
+  write(): void {
+    const { lang } = this.#atlas.settings;
+    const named = this.#langAsked || lang !== this.#firstLang;
+    const { search, hash } = formatUrl({ ...this.#atlas.url, lang: named ? lang : null });
+    const foreign = [...new URLSearchParams(location.search)].filter(
+      ([name]) => !['lang', 'theme', 'labels'].includes(name),
+    );
+    const query = [search.slice(1), new URLSearchParams(foreign).toString()]
+      .filter(Boolean)
+      .join('&');
+    const address = `${query ? `?${query}` : ''}${hash}`;
+    const entry = this.#entryOf();
+    clearTimeout(this.#timer);
+    if (address === this.#written) return;
+    const isNewEntry = entry !== this.#entry;
+    const put = (): void => {
+      const url = location.pathname + address;
+      this.#written = address;
+      if (isNewEntry) history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+    };
+    this.#entry = entry;
+    if (isNewEntry) put();
+    else this.#timer = setTimeout(put, REST_MILLISECONDS);
+  }
+
+  /** What makes an entry of the history: the thing or the panel that is open. */
+  #entryOf(): string {
+    const { place, feature, panel } = this.#atlas.url;
+    return JSON.stringify([place, feature, panel]);
+  }
+}
