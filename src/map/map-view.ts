@@ -9,6 +9,7 @@ import type { Padding } from '../domain/mercator';
 import type { Scene } from '../domain/scene';
 import type { Camera } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
+import { basemapImages } from './basemap/images';
 import { parsePalette, type Theme } from './basemap/palette';
 import { picksAt, type Pick } from './picking';
 import { pinFeatures } from './pins';
@@ -204,8 +205,11 @@ export class MapView {
     const { on, core } = this.#options;
     const map = this.#map;
     map.setMissingStyleImageResolver((id) => {
+      if (map.hasImage(id)) return;
+      const sign = basemapImages()[id];
+      if (sign) map.addImage(id, sign.image, sign.options);
       const image = parsePinImageId(id);
-      if (!image || map.hasImage(id)) return;
+      if (!image) return;
       const pixelRatio = Math.min(window.devicePixelRatio, 2);
       const palette = parsePalette(tokens, this.#theme);
       map.addImage(id, paintPin(image, core, this.#theme, palette, pixelRatio), { pixelRatio });

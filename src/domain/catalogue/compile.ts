@@ -39,7 +39,7 @@ function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], un
 type FileSite = SiteFile['features'][number];
 type FileFigure = NonNullable<FileSite['properties']['claims'][number]['figures']>[number];
 
-const figure = ({ label: _label, ...rest }: FileFigure): Figure => defined(rest) as Figure;
+const figure = ({ label: _label, ...rest }: FileFigure): Figure => defined(rest);
 
 const labels = (figures: readonly FileFigure[], lang: Lang): Record<string, string> =>
   Object.fromEntries(figures.map(({ id, label }) => [id, label[lang] ?? '']));
@@ -121,12 +121,13 @@ function compileFeature(
   { id, geometry, properties }: FeatureFile['features'][number],
   layer: string,
 ): LayerFeature {
-  const { name: given, zh, en, ...rest } = properties;
-  const name = given ?? { 'zh-Hans': zh, en };
+  const { name: given, zh, en, ja, ko, ru, ...rest } = properties;
+  // The base geography has its names in flat members; the catalogue's own layers have a name by language.
+  const name = given ?? defined({ 'zh-Hans': zh, en, ja, ko, ru });
   return {
     id,
     layer,
-    name: typeof name === 'object' && name !== null ? (name as Localized) : { und: id },
+    name: typeof name === 'object' ? (name as Localized) : { und: id },
     properties: Object.fromEntries(
       Object.entries(rest)
         .map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : value] as const)

@@ -162,16 +162,20 @@ function checkIndicators(context: RuleContext): void {
 /** A chain of `within` that comes back to its beginning has no outermost place. */
 function checkCycles(context: RuleContext): void {
   const parents = new Map<string, string>();
-  for (const { features } of context.geodata.siteFiles.values()) {
-    for (const { id, properties } of features)
-      if (properties.within) parents.set(id, properties.within);
+  const places = new Map<string, { file: string; path: string }>();
+  for (const [layerId, { features }] of context.geodata.siteFiles) {
+    features.forEach(({ id, properties }, index) => {
+      if (!properties.within) return;
+      parents.set(id, properties.within);
+      const path = `features[${index}].properties.within`;
+      places.set(id, { file: `layers/${layerId}.geojson`, path });
+    });
   }
-  for (const id of parents.keys()) {
+  for (const [id, { file, path }] of places) {
     const passed = new Set<string>();
     for (let at: string | undefined = id; at !== undefined; at = parents.get(at)) {
       if (passed.has(at)) {
-        const file = `layers/${context.siteIds.get(id) ?? ''}.geojson`;
-        context.report(file, id, 'properties.within', 'the chain of within comes back to itself');
+        context.report(file, id, path, 'the chain of within comes back to itself');
         break;
       }
       passed.add(at);
