@@ -13,7 +13,13 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { metresPerPixel, shelfDistances } from '../src/map/basemap/shelf.ts';
 import { writeArchive, type ArchiveTile } from './basemap/pmtiles-writer.ts';
 import { shelfExtent, shelfReach, shelfTile } from './basemap/shelf.ts';
-import { contextZoom, readSources, zooms, type SourceLayer } from './basemap/sources.ts';
+import {
+  contextZoom,
+  readSources,
+  roundedShape,
+  zooms,
+  type SourceLayer,
+} from './basemap/sources.ts';
 
 /** The last zoom is enlarged and is therefore cut twice as fine. */
 const extent = (zoom: number): number => (zoom === zooms.max ? 8192 : 4096);
@@ -40,7 +46,13 @@ function* cover(zoom: number): Generator<[x: number, y: number]> {
 
 function index(layer: SourceLayer, zoom: number, buffer = layer.buffer): GeoJSONVT | undefined {
   if (zoom < layer.minzoom || zoom > layer.maxzoom) return undefined;
-  const features = layer.features.filter((feature) => layer.at?.(feature, zoom) ?? true);
+  const features = layer.features
+    .filter((feature) => layer.at?.(feature, zoom) ?? true)
+    .map((feature) =>
+      layer.round && zoom === zooms.max
+        ? { ...feature, geometry: roundedShape(feature.geometry) }
+        : feature,
+    );
   return new GeoJSONVT(
     { type: 'FeatureCollection', features },
     {
@@ -48,7 +60,8 @@ function index(layer: SourceLayer, zoom: number, buffer = layer.buffer): GeoJSON
       maxZoom: zoom + 1,
       indexMaxZoom: Math.min(zoom, 8),
       indexMaxPoints: 0,
-      tolerance: layer.tolerance,
+      // rounded corners survive only a finer line
+      tolerance: layer.round && zoom === zooms.max ? 1.2 : layer.tolerance,
       buffer: (buffer * extent(zoom)) / 4096,
       extent: extent(zoom),
     },

@@ -11,10 +11,8 @@ type Ring = Point[];
 const overlap = 4;
 /** Pixels around the tile in which land is looked for: no distance may be greater. */
 export const shelfReach = 40;
-/** Pixels that a contour may be straightened by. */
-const straighten = 0.5;
 /** Units to a tile: soft areas need no finer ones. */
-export const shelfExtent = 1024;
+export const shelfExtent = 2048;
 
 export interface ShelfBand {
   metres: number;
@@ -338,7 +336,7 @@ export function shelfTile(
   for (const { metres, pixels } of [...bands].sort((a, b) => b.metres - a.metres)) {
     const rings = nested(
       contours(grid, pixels)
-        .map((ring) => simplify(ring, straighten))
+        .map((ring) => simplify(ring, cell / 8))
         .filter((ring) => ring.length > 3 && Math.abs(area(ring)) > 12),
     );
     if (rings.length === 0) continue;

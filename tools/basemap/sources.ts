@@ -24,6 +24,8 @@ export interface SourceLayer {
   /** What a tile repeats of its neighbours, in the same units: room for wide, soft lines. */
   buffer: number;
   features: TileFeature[];
+  /** Whether corners are rounded at the last zoom, which is enlarged. */
+  round?: boolean;
   /** Which features a zoom needs; all of them when left out. */
   at?: (feature: TileFeature, zoom: number) => boolean;
 }
@@ -170,6 +172,53 @@ function softEnds(features: Feature<Geometry, Properties>[]): Feature<Geometry, 
   });
 }
 
+/** The middle of a bridge that has a name, to write it at. */
+function bridgeSign({
+  geometry,
+  properties,
+}: Feature<Geometry, Properties>): Feature<Geometry, Properties>[] {
+  if (geometry.type !== 'LineString' || properties.bridge !== true) return [];
+  if (properties.status === 'construction' || properties.zh === undefined) return [];
+  const { coordinates } = geometry;
+  const middle = coordinates[Math.floor(coordinates.length / 2)]!;
+  return [
+    {
+      type: 'Feature',
+      properties: { ...properties, kind: 'bridge' },
+      geometry: { type: 'Point', coordinates: middle },
+    },
+  ];
+}
+
+/** Chaikin: corners of a generalised line, cut off twice where a large scale would show them. */
+function rounded(line: Position[]): Position[] {
+  const closed = line[0]!.every((value, i) => value === line.at(-1)![i]);
+  let points = line;
+  for (let pass = 0; pass < 2; pass++) {
+    const cut = points.slice(1).flatMap(([bx = 0, by = 0], i): Position[] => {
+      const [ax = 0, ay = 0] = points[i]!;
+      return [
+        [0.75 * ax + 0.25 * bx, 0.75 * ay + 0.25 * by],
+        [0.25 * ax + 0.75 * bx, 0.25 * ay + 0.75 * by],
+      ];
+    });
+    points = closed ? [...cut, cut[0]!] : [points[0]!, ...cut.slice(1, -1), points.at(-1)!];
+  }
+  return points;
+}
+
+export function roundedShape(geometry: Geometry): Geometry {
+  switch (geometry.type) {
+    case 'LineString':
+      return { ...geometry, coordinates: rounded(geometry.coordinates) };
+    case 'Polygon':
+    case 'MultiLineString':
+      return { ...geometry, coordinates: geometry.coordinates.map(rounded) };
+    default:
+      return geometry;
+  }
+}
+
 const byZoom = ({ properties }: TileFeature, zoom: number): boolean =>
   zoom === zooms.max || Number(properties.from) <= zoom;
 
@@ -188,6 +237,7 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
     ...feature,
     geometry: withoutHoles(feature.geometry),
   }));
+  const roads = read('basemap/roads.geojson');
   const all = { minzoom: zooms.min, maxzoom: zooms.max };
 
   const layers: SourceLayer[] = [
@@ -195,6 +245,7 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       id: 'land',
       description: 'Land and islands',
       ...all,
+      round: true,
       tolerance: 3,
       buffer: 64,
       features: numbered(
@@ -207,6 +258,7 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       id: 'coast',
       description: 'The shore in named stretches',
       ...all,
+      round: true,
       tolerance: 3,
       buffer: 64,
       features: numbered(
@@ -273,9 +325,8 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       maxzoom: zooms.max,
       tolerance: 3,
       buffer: 64,
-      features: numbered(softEnds(read('basemap/roads.geojson')), ({ properties }) => ({
+      features: numbered(softEnds(roads), ({ properties }) => ({
         ...pick(properties, ['class', 'fade', 'ref', 'bridge', 'tunnel', 'status']),
-        ...(properties.bridge === true ? names(properties) : {}),
       })),
       at: ({ properties }, zoom) =>
         zoom >= { motorway: 6, trunk: 8, primary: 9 }[String(properties.class)]!,
@@ -350,15 +401,18 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
     },
     {
       id: 'ports',
-      description: 'Airports and ports',
+      description: 'Airports, ports and named bridges',
       minzoom: 8,
       maxzoom: zooms.max,
       tolerance: 0,
       buffer: 128,
-      features: numbered(read('basemap/airports-ports.geojson'), ({ properties }) => ({
-        ...pick(properties, ['kind', 'status', 'iata']),
-        ...names(properties),
-      })),
+      features: numbered(
+        [...read('basemap/airports-ports.geojson'), ...roads.flatMap(bridgeSign)],
+        ({ properties }) => ({
+          ...pick(properties, ['kind', 'status', 'iata']),
+          ...names(properties),
+        }),
+      ),
     },
   ];
 
