@@ -68,7 +68,11 @@ export function sceneOf({ sites }: Pick<Core, 'sites'>): Scene {
   }
 
   const areas = [...groups].flatMap(([key, members]): SceneArea[] => {
-    const owner = members.find(({ id }) => id === key) ?? members[0];
+    // The area itself stands for what is only said to be somewhere in it.
+    const owner =
+      members.find(({ id }) => id === key) ??
+      members.find(({ kind }) => kind === 'area') ??
+      members[0];
     const { point, radiusMetres, area } = owner?.position ?? {};
     if (!owner || !point) return [];
     const region = area !== undefined || (radiusMetres ?? 0) > LARGEST_PATCH_METRES;
