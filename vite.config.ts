@@ -14,5 +14,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
   },
-  optimizeDeps: { include: ['maplibre-gl', 'pmtiles', 'supercluster', 'comlink'] },
+  optimizeDeps: { include: ['maplibre-gl', 'pmtiles'] },
 });

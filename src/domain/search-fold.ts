@@ -39,7 +39,7 @@ const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 const isHan = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) || code >= 0x20000 || code === 0x3005;
 /** Whether a folded character is Chinese. */
-export const isHanChar = (char: string): boolean => isHan(char.charCodeAt(0));
+export const isHanChar = (char: string): boolean => isHan(char.codePointAt(0) ?? 0);
 /** Whether a folded character is a letter of Hangul. */
 export const isJamo = (char: string): boolean => char >= 'ㄱ' && char <= 'ㅣ';
 
@@ -61,9 +61,7 @@ function foldChar(char: string): string {
     for (const letter of base) {
       if (DROP.test(letter)) return folded || DROPPED;
       if (!WORD.test(letter)) continue;
-      folded += /[ァ-ヶ]/.test(letter)
-        ? String.fromCharCode(letter.charCodeAt(0) - 0x60)
-        : letter;
+      folded += /[ァ-ヶ]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) - 0x60) : letter;
     }
   }
   return folded || BREAK;
@@ -85,8 +83,8 @@ function scriptOf(char: string): string {
 export function createFold(...variants: readonly Variants[]): Fold {
   const known = new Map<string, string>();
   for (const [from, to] of variants) {
-    const targets = [...to];
-    [...from].forEach((char, index) => known.set(char, targets[index] ?? char));
+    const targets = Array.from(to);
+    Array.from(from).forEach((char, index) => known.set(char, targets[index] ?? char));
   }
   const folds = (char: string): string => {
     let folded = known.get(char);

@@ -1,6 +1,6 @@
 /** Finds names in spite of typing errors. */
 import { isHanChar, isJamo } from './search-fold';
-import type { Match } from './search-match';
+import { better, type Match } from './search-match';
 
 /** A folded text and where its words begin. */
 export interface Words {
@@ -86,12 +86,13 @@ export function matchFuzzy(name: Words, query: string, allowed: number): Match |
   let best: Match | null = null;
   for (let at = 0; at < name.text.length; at++) {
     if (at > 0 && name.starts[at] !== 1) continue;
-    const found = nearestPrefix(query, name.text.slice(at, at + query.length + allowed), allowed);
+    const found = nearestPrefix(query, name.text.slice(at), allowed);
     if (!found) continue;
     const end = at + found.length;
     const whole = end === name.text.length ? 60 : name.starts[end] === 1 ? 30 : 0;
     const score = 420 - 80 * found.errors + whole + (at === 0 ? 40 : 0);
-    if (score > (best?.score ?? 0)) best = { score, ranges: [[at, end]] };
+    const cover = found.length / name.text.length;
+    best = better(best, { score, cover, ranges: [[at, end]] });
   }
   return best;
 }

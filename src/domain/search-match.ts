@@ -5,6 +5,8 @@ import type { Range } from './search-model';
 /** Parts of a folded name, and how well they match. */
 export interface Match {
   readonly score: number;
+  /** The part of the name that the query covers, up to 1: it decides between equal scores. */
+  readonly cover: number;
   readonly ranges: readonly Range[];
 }
 
@@ -25,27 +27,29 @@ export const WORTH = {
   initialsInside: 500,
 } as const;
 
-/** The more of the name the query covers, the better: below what a kind is worth. */
-const covered = (match: number, name: number): number => (20 * match) / name;
+/** The better of two matches. */
+export const better = (a: Match | null, b: Match | null): Match | null =>
+  !a || (b && (b.score - a.score || b.cover - a.cover) > 0) ? b : a;
+
 /** A match that ends with its word says more than one that breaks off. */
 const WHOLE_WORD = 12;
 
 /** Matches the query as it is written, or each of its words at the beginning of a word. */
 export function matchWritten(name: Folded, query: string, words: readonly string[]): Match | null {
-  const { text, starts } = name;
+  const { text, starts, from } = name;
   if (query === '' || text === '') return null;
-  if (text === query) return { score: WORTH.exact, ranges: [[0, text.length]] };
+  if (text === query) return { score: WORTH.exact, cover: 1, ranges: [[0, text.length]] };
   let best: Match | null = null;
   const short = query.length < 2 || (query.length < 3 && !isHanChar(query));
   for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + 1)) {
+    if (at > 0 && from[at] === from[at - 1]) continue;
     const end = at + query.length;
     let score: number = at === 0 ? WORTH.prefix : WORTH.inside;
     if (at > 0 && starts[at] === 1) score = WORTH.word;
     else if (at > 0 && isHanChar(query)) score = WORTH.insideHan;
     else if (at > 0 && short) continue;
-    score += covered(query.length, text.length);
     if (end === text.length || starts[end] === 1) score += WHOLE_WORD;
-    if (score > (best?.score ?? 0)) best = { score, ranges: [[at, end]] };
+    best = better(best, { score, cover: query.length / text.length, ranges: [[at, end]] });
   }
   return best ?? (words.length > 1 ? matchWords(name, words) : null);
 }
@@ -69,7 +73,7 @@ export function matchWords(name: Folded, words: readonly string[]): Match | null
     ranges.push([at, at + word.length]);
     length += word.length;
   }
-  return { score: WORTH.words + covered(length, name.text.length), ranges };
+  return { score: WORTH.words, cover: length / name.text.length, ranges };
 }
 
 /** A syllable of a name: how it is written, and spellings by which it may be typed. */
@@ -91,13 +95,13 @@ const spellings = (syllable: string): readonly string[] =>
 /** Units of a Chinese name: its characters, spelled in pinyin. */
 export function pinyinUnits({ text }: Folded, pinyin: string): Unit[] {
   const syllables = pinyin.split(' ');
-  let next = 0;
-  return [...text].map((written, index) => ({
-    from: index,
-    to: index + 1,
-    written,
-    spellings: isHanChar(written) ? spellings(syllables[next++] ?? '') : [],
-  }));
+  let [next, at] = [0, 0];
+  return Array.from(text, (written) => {
+    const from = at;
+    at += written.length;
+    const spelled = isHanChar(written) ? spellings(syllables[next++] ?? '') : [];
+    return { from, to: at, written, spellings: spelled };
+  });
 }
 
 /** Units of a Korean name: its syllables, spelled in their letters. */
@@ -193,11 +197,8 @@ export function matchUnits(units: readonly Unit[], query: string): Match | null 
     const used = path.end - start;
     const worth = worthOf(path, used, start > 0, units.length);
     if (worth === 0) return;
-    const score = worth + covered(used, units.length);
-    const last = units[path.end - 1];
-    if (last && score > (best?.score ?? 0)) {
-      best = { score, ranges: [[units[start]?.from ?? 0, last.to]] };
-    }
+    const range: Range = [units[start]?.from ?? 0, units[path.end - 1]?.to ?? 0];
+    best = better(best, { score: worth, cover: used / units.length, ranges: [range] });
   });
   return best;
 }

@@ -19,6 +19,9 @@ export const messages = {
   'panel.places': 'Places',
   'panel.layers': 'Layers',
   'panel.article': 'Article',
+  'panel.tours': 'Tours',
+  'panel.figures': 'Figures',
+  'panel.failed': 'This panel could not be loaded. Check the connection and try again.',
   'panel.about': 'About',
 
   'places.title': 'Places in the article',

@@ -20,6 +20,9 @@ export const messages: Messages = {
   'panel.places': '地点',
   'panel.layers': '图层',
   'panel.article': '报道',
+  'panel.tours': '游览',
+  'panel.figures': '数字',
+  'panel.failed': '面板没有加载成功,请检查网络后重试。',
   'panel.about': '关于',
 
   'places.title': '报道中的地点',

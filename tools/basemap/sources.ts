@@ -267,8 +267,10 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
           ...context.filter((feature) => !isArea(feature)).map((feature) => beyond(feature)),
         ],
         ({ id, properties }) => ({
-          id: String(id),
-          ...pick(properties, ['kind']),
+          // Only the stretches of the layer can be picked; the coast beyond is there to be seen.
+          ...(properties.km === undefined ? {} : { id: String(id) }),
+          ...pick(properties, ['kind', 'km']),
+          ...names(properties),
           in_dalian: properties.in_dalian !== false,
         }),
       ),
@@ -303,7 +305,11 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       ...all,
       tolerance: 5,
       buffer: 64,
-      features: numbered(districts, ({ id }) => ({ id: String(id) })),
+      features: numbered(districts, ({ id, properties }) => ({
+        id: String(id),
+        ...pick(properties, ['areaSquareKilometres']),
+        ...names(properties),
+      })),
     },
     {
       id: 'borders',

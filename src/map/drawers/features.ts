@@ -14,9 +14,12 @@ const visibility = (layer: Layer): ExpressionSpecification => [
 
 const sourceName = (layer: Layer): string => `layer-${layer.id}`;
 
-const place = (layer: Layer): { source: string; 'source-layer'?: string } =>
+/** The archive also carries features that belong to no layer, such as the coast beyond: they have no id. */
+const place = (
+  layer: Layer,
+): { source: string; 'source-layer'?: string; filter?: ExpressionSpecification } =>
   layer.source.type === 'basemap'
-    ? { source: basemapSourceId, 'source-layer': layer.source.sourceLayer }
+    ? { source: basemapSourceId, 'source-layer': layer.source.sourceLayer, filter: ['has', 'id'] }
     : { source: sourceName(layer) };
 
 const selected = (layer: Layer): ExpressionSpecification => [

@@ -1,0 +1,18 @@
+import type { Component } from 'svelte';
+import type { Panel } from '../../state/url';
+
+type Loader = () => Promise<{ default: Component }>;
+
+/** The panels that come when they are first opened; the list of places comes with the page. */
+const LOADERS: Partial<Record<Panel, Loader>> = {
+  layers: () => import('../layers/LayerPanel.svelte'),
+  article: () => import('../article/ArticlePanel.svelte'),
+  about: () => import('../article/AboutPanel.svelte'),
+};
+
+/** @throws when the panel's file cannot be loaded */
+export async function loadPanel(panel: Panel): Promise<{ default: Component }> {
+  const load = LOADERS[panel];
+  if (!load) throw new Error(`There is no panel ${panel}`);
+  return load();
+}
