@@ -6,12 +6,12 @@ import type { LngLat } from './site';
  * Where maps of China are drawn in GCJ-02: mainland China with Hainan and its coastal waters.
  *
  * Our own compilation from well-known coordinates of rivers, passes, towns and capes; longitude and
- * latitude in degrees, WGS 84. A working outline for a datum shift of some 500 m, and no statement on
- * any border. Hong Kong, Macao, Taiwan with Kinmen and Matsu, and the islands of the South China Sea
- * are outside. Accuracy: some hundred metres between Dandong and Sinuiju, in Shenzhen, Zhuhai and
- * Xiamen, where towns face each other; elsewhere by land mostly within 10 km and at worst 20 km,
- * measured against Natural Earth 1:10m; at sea it runs 20 to 60 km off the coast, and all islands and
- * the territorial sea of Dalian are inside.
+ * latitude in degrees, WGS 84. A working outline for a shift of some 500 m, and no statement on any
+ * border. Hong Kong, Macao, Taiwan with Kinmen and Matsu, and the islands of the South China Sea are
+ * outside. Accuracy: some hundred metres between Dandong and Sinuiju, in Shenzhen, Zhuhai and Xiamen,
+ * where towns face each other; elsewhere by land mostly within 10 km and at worst 20 km, measured
+ * against Natural Earth 1:10m; at sea it runs 20 to 60 km off the coast, and all islands and the
+ * territorial sea of Dalian are inside.
  */
 const OUTLINE: readonly (readonly [part: string, positions: string])[] = [
   [
@@ -39,13 +39,13 @@ const OUTLINE: readonly (readonly [part: string, positions: string])[] = [
   ],
   [
     'Russia, along the Amur and the Argun',
-    `134.40 48.40, 134.28 48.39, 133.90 48.27,  133.55 48.10, 133.00 48.10, 132.50 47.75, 131.00 47.70, 130.70 48.05,
-     130.75 48.50, 130.55 48.60, 130.55 48.85, 129.90 49.05, 129.50 49.42, 129.05 49.37,
-     128.75 49.48, 127.85 49.60, 127.50 49.83, 127.52 50.24, 127.33 50.30, 127.36 50.58,
-     126.92 51.25, 126.85 51.50, 126.45 51.98, 126.55 52.13, 126.00 52.60, 125.65 53.06,
-     125.10 53.15, 124.00 53.35, 123.60 53.55, 122.30 53.50, 121.40 53.32, 120.85 53.28,
-     120.10 52.75, 120.20 52.60, 120.70 52.55, 120.65 52.00, 120.10 51.68, 119.30 50.35,
-     119.10 50.00, 118.50 49.90, 117.85 49.52, 116.70 49.83`,
+    `134.40 48.40, 134.28 48.39, 133.90 48.27, 133.55 48.10, 133.00 48.10, 132.50 47.75,
+     131.00 47.70, 130.70 48.05, 130.75 48.50, 130.55 48.60, 130.55 48.85, 129.90 49.05,
+     129.50 49.42, 129.05 49.37, 128.75 49.48, 127.85 49.60, 127.50 49.83, 127.52 50.24,
+     127.33 50.30, 127.36 50.58, 126.92 51.25, 126.85 51.50, 126.45 51.98, 126.55 52.13,
+     126.00 52.60, 125.65 53.06, 125.10 53.15, 124.00 53.35, 123.60 53.55, 122.30 53.50,
+     121.40 53.32, 120.85 53.28, 120.10 52.75, 120.20 52.60, 120.70 52.55, 120.65 52.00,
+     120.10 51.68, 119.30 50.35, 119.10 50.00, 118.50 49.90, 117.85 49.52, 116.70 49.83`,
   ],
   [
     'Mongolia',
@@ -91,10 +91,11 @@ const OUTLINE: readonly (readonly [part: string, positions: string])[] = [
      98.41 25.69, 98.14 25.54, 97.98 25.27, 97.72 25.08, 97.60 24.79, 97.51 24.46, 97.57 23.91,
      97.72 23.90, 97.88 24.01, 98.18 24.12, 98.50 24.12, 98.82 24.13, 98.70 23.80, 98.90 23.20,
      99.50 22.95, 99.31 22.75, 99.40 22.45, 99.20 22.12, 99.42 22.10, 99.72 22.06, 99.92 21.83,
-     100.24 21.46, 100.50 21.50, 100.83 21.66, 101.12 21.77, 101.15 21.60, 101.20 21.25, 101.60 21.22, 101.75 21.20, 101.70 21.90, 101.64 22.36, 102.15 22.42, 102.50 22.75, 103.00 22.45,
-     103.14 22.60, 103.55 22.70, 103.95 22.50, 104.02 22.69, 104.35 22.72, 104.80 23.08,
-     105.35 23.35, 105.57 23.05, 105.90 22.95, 106.70 22.83, 106.56 22.33, 106.70 22.00,
-     107.40 21.65, 107.97 21.53`,
+     100.24 21.46, 100.50 21.50, 100.83 21.66, 101.12 21.77, 101.15 21.60, 101.20 21.25,
+     101.60 21.22, 101.75 21.20, 101.70 21.90, 101.64 22.36, 102.15 22.42, 102.50 22.75,
+     103.00 22.45, 103.14 22.60, 103.55 22.70, 103.95 22.50, 104.02 22.69, 104.35 22.72,
+     104.80 23.08, 105.35 23.35, 105.57 23.05, 105.90 22.95, 106.70 22.83, 106.56 22.33,
+     106.70 22.00, 107.40 21.65, 107.97 21.53`,
   ],
   [
     'sea, round Hainan and along Guangdong',
@@ -120,8 +121,8 @@ const HOLES: readonly (readonly [part: string, positions: string])[] = [
   [
     'Hong Kong: Shenzhen River, Mirs Bay, the sea',
     `113.87 22.42, 113.95 22.49, 114.03 22.505, 114.06 22.515, 114.10 22.53, 114.12 22.535,
-     114.15 22.545, 114.18 22.555, 114.225 22.55, 114.30 22.565, 114.445 22.56, 114.455 22.50, 114.50 22.45,
-     114.50 22.15, 113.84 22.15, 113.84 22.38`,
+     114.15 22.545, 114.18 22.555, 114.225 22.55, 114.30 22.565, 114.445 22.56, 114.455 22.50,
+     114.50 22.45, 114.50 22.15, 113.84 22.15, 113.84 22.38`,
   ],
   [
     'Macao',
