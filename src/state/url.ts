@@ -95,13 +95,20 @@ function readCamera(text: string): { value: Camera } | { problem: UrlProblem['ki
     : { problem: 'invalid-value' };
 }
 
-/** Rounds to the digits and drops trailing zeros and negative zero. */
-const short = (value: number, digits: number): string => String(Number(value.toFixed(digits)) + 0);
+/** Rounds to the digits and drops trailing zeros and the sign of nought; never an exponent. */
+const short = (value: number, digits: number): string => {
+  const text = value.toFixed(digits).replace(/\.0*$|(\.\d*?)0+$/, '$1');
+  return text === '-0' ? '0' : text;
+};
 
 function writeCamera({ center: [lng, lat], zoom, bearing, pitch }: Camera): string {
+  const level = short(zoom, 2);
   // A pixel at zoom z spans 360 / (512 * 2^z) degrees: the digits that tell two pixels apart.
-  const digits = Math.max(2, Math.ceil((zoom * Math.LN2 + Math.log(512 / 360)) / Math.LN10));
-  const view = [short(zoom, 2), short(lat, digits), short(lng, digits)];
+  const digits = Math.max(
+    2,
+    Math.ceil((Number(level) * Math.LN2 + Math.log(512 / 360)) / Math.LN10),
+  );
+  const view = [level, short(lat, digits), short(lng, digits)];
   if (Math.round(bearing) !== 0 || Math.round(pitch) !== 0) view.push(short(bearing, 0));
   if (Math.round(pitch) !== 0) view.push(short(pitch, 0));
   return view.join('/');
