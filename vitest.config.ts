@@ -24,6 +24,8 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // Read as text, style sheets would be empty.
+            css: { include: /\.css\?raw$/ },
             include: [
               'src/**/*.test.ts',
               'tools/**/*.test.ts',
