@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** A file that is loaded when it is first needed: loading, there, or failed and worth another try. */
 export class Resource<T> {
   #value = $state.raw<T | null>(null);
@@ -19,9 +21,10 @@ export class Resource<T> {
     return this.#status;
   }
 
-  /** Loads unless it is there or on its way. */
+  /** Loads unless it is there or on its way. An effect that asks does not ask again when it fails. */
   async request(): Promise<void> {
-    if (this.#status === 'loading' || this.#status === 'ready') return;
+    const status = untrack(() => this.#status);
+    if (status === 'loading' || status === 'ready') return;
     await this.reload();
   }
 
