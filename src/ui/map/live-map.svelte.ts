@@ -15,7 +15,10 @@ const ARCHIVE_URL = 'basemap/atlas.pmtiles';
 /** True when the browser can draw the live map. */
 function hasWebgl2(): boolean {
   try {
-    return new OffscreenCanvas(1, 1).getContext('webgl2') !== null;
+    // A canvas off the screen may have what one of the page has not.
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
   } catch {
     return false;
   }
@@ -80,7 +83,7 @@ export class LiveMap {
   }
 
   panBy([x, y]: readonly [number, number]): void {
-    if (this.#view) {
+    if (this.#view && this.#status === 'live') {
       this.#view.panBy([x, y]);
       return;
     }
@@ -126,9 +129,13 @@ export class LiveMap {
             tellFailure(atlas.notices, error);
           },
           lost: () => {
+            // The sketch takes over, in the same view.
+            atlas.camera.connect(null);
             this.#status = 'lost';
           },
           restored: () => {
+            view.show(atlas.camera.current, false);
+            atlas.camera.connect(view);
             this.#status = 'live';
           },
         },
