@@ -30,7 +30,9 @@ export class AddressBar {
       clearTimeout(this.#timer);
       this.#written = address;
       const { state, problems } = parseUrl(location.search, location.hash, this.#atlas.urlContext);
-      this.#atlas.follow(state);
+      // Going back leaves the looks alone: they are no step of the way.
+      const { theme, labels } = this.#atlas.settings;
+      this.#atlas.follow({ ...state, theme, labels });
       tellUrlProblems(this.#atlas.notices, problems);
       this.#entry = this.#entryOf();
     };
