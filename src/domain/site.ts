@@ -77,6 +77,8 @@ export interface Figure {
   readonly before?: { readonly value: number; readonly unit: Unit };
   /** The target the value is measured against, in the same unit. */
   readonly target?: number;
+  /** A percentage that tells of growth, not of a share of a whole. */
+  readonly growth?: boolean;
 }
 
 /** What the article says, without its text, which is in SiteTexts. */

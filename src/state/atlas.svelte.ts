@@ -3,12 +3,14 @@ import type { Texts } from '../domain/catalogue/compile';
 import { cameraForBounds, type Size } from '../domain/mercator';
 import { sceneOf, type Scene } from '../domain/scene';
 import type { Bounds, Camera, Lang, LayerFeature, Site } from '../domain/site';
+import { Announcer } from './announcer.svelte';
 import { CameraState } from './camera.svelte';
 import { Layers } from './layers.svelte';
 import { Notices } from './notices.svelte';
 import { Resource } from './resource.svelte';
 import { Selection, type Target } from './selection.svelte';
 import { Settings } from './settings.svelte';
+import { Time } from './time.svelte';
 import type { Panel, UrlContext, UrlState } from './url';
 
 /** What the state asks of the world; the composition root hands it in. */
@@ -34,7 +36,9 @@ export class Atlas {
   readonly layers: Layers;
   readonly selection = new Selection();
   readonly camera: CameraState;
+  readonly time: Time;
   readonly notices = new Notices();
+  readonly announcer = new Announcer();
   readonly #ports: AtlasPorts;
   readonly #sites: ReadonlyMap<string, Site>;
   readonly #texts = new Map<Lang, Resource<Texts>>();
@@ -52,6 +56,7 @@ export class Atlas {
     this.settings = new Settings(lang);
     this.layers = new Layers(core.layers);
     this.camera = new CameraState(core.settings.bounds);
+    this.time = new Time(core);
     this.#ports = ports;
     this.#sites = new Map(core.sites.map((site) => [site.id, site]));
     for (const language of core.settings.languages) {
@@ -71,10 +76,11 @@ export class Atlas {
     return this.#texts.get(this.settings.lang) ?? this.#resourceFor(this.settings.lang);
   }
 
-  /** Sites of shown layers that may be drawn. */
+  /** Sites of shown layers and of the chosen time that may be drawn; the selected one stays. */
   get shownSites(): readonly string[] {
     return this.core.sites
       .filter(({ mapped, layer }) => mapped && this.layers.isShown(layer))
+      .filter(({ id }) => this.time.has(id) || id === this.selection.siteId)
       .map(({ id }) => id);
   }
 
@@ -108,6 +114,7 @@ export class Atlas {
       feature: selected?.kind === 'feature' ? { layer: selected.layer, id: selected.id } : null,
       layers: this.layers.isDefault ? null : this.layers.shown,
       basemap: null,
+      time: this.time.range,
       panel: this.#panel === 'places' ? null : this.#panel,
     };
   }
@@ -134,6 +141,8 @@ export class Atlas {
     this.settings.nameMapIn(state.labels ?? 'both');
     if (state.layers) this.layers.showOnly(state.layers);
     else this.layers.reset();
+    if (state.time) this.time.choose(state.time);
+    else this.time.clear();
     this.#panel = state.panel ?? 'places';
     if (state.place) this.selection.selectSite(state.place);
     else if (state.feature) this.selection.select({ kind: 'feature', ...state.feature });

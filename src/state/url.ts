@@ -2,6 +2,7 @@
  * The grammar of the address, docs/url.md: query is configuration, hash is state.
  * Each parameter is declared once, with how it is read and written. Pure.
  */
+import { readSpan, writeSpan, type Range } from '../domain/calendar';
 import type { Camera } from '../domain/site';
 
 export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
@@ -25,6 +26,8 @@ export interface UrlState {
   readonly feature: { readonly layer: string; readonly id: string } | null;
   readonly layers: readonly string[] | null;
   readonly basemap: string | null;
+  /** Days whose statements are shown; all of them without one. */
+  readonly time: Range | null;
   readonly panel: Panel | null;
 }
 
@@ -51,6 +54,7 @@ const EMPTY: UrlState = {
   feature: null,
   layers: null,
   basemap: null,
+  time: null,
   panel: null,
 };
 
@@ -151,6 +155,14 @@ const PARAMETERS: { readonly [K in keyof UrlState]: Parameter<K> } = {
     in: 'hash',
     read: (text, { basemapIds }) => oneOf([...basemapIds], text),
     write: (value) => value,
+  },
+  time: {
+    in: 'hash',
+    read: (text) => {
+      const span = readSpan(text);
+      return span ? { value: { from: span.from, to: span.to } } : { problem: 'invalid-value' };
+    },
+    write: writeSpan,
   },
   panel: { in: 'hash', read: (text) => oneOf(PANELS, text), write: (value) => value },
 };

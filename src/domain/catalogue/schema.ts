@@ -37,6 +37,7 @@ export const figureSchema = v.strictObject({
   qualifier: v.optional(v.picklist(QUALIFIERS)),
   before: v.optional(quantity),
   target: v.optional(v.number()),
+  growth: v.optional(v.boolean()),
   label: localized,
 });
 
