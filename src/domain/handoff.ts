@@ -113,5 +113,5 @@ const TITLE_LENGTH = 80;
  */
 function plainText(text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control},;:|]+/gu, ' ');
-  return [...plain.replace(/\s+/gu, ' ').trim()].slice(0, TITLE_LENGTH).join('').trim();
+  return Array.from(plain.replace(/\s+/gu, ' ').trim()).slice(0, TITLE_LENGTH).join('').trim();
 }
