@@ -31,7 +31,7 @@ export class Time {
   #isOpen = $state(false);
   #isPlaying = $state(false);
   #stop: (() => void) | null = null;
-  readonly #sites = $derived(
+  readonly #sites = $derived.by(() =>
     this.#range === null ? null : sitesWithin(this.timeline.events, this.#range),
   );
 

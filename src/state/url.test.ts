@@ -29,6 +29,7 @@ const nothing: UrlState = {
   feature: null,
   layers: null,
   basemap: null,
+  time: null,
   panel: null,
 };
 
@@ -71,6 +72,13 @@ const roundCamera: fc.Arbitrary<Camera> = fc
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(value, { nil: null });
 const featureId = fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}$/);
+/** Any days of three centuries; whole months and years among them, which are written shorter. */
+const range = fc
+  .tuple(
+    fc.oneof(fc.integer({ min: -25567, max: 84370 }), fc.constantFrom(18993, 19083, 20089, 20454)),
+    fc.oneof(fc.integer({ min: 1, max: 4000 }), fc.constantFrom(1, 31, 365, 366, 1096, 1461)),
+  )
+  .map(([from, days]) => ({ from, to: from + days }));
 const urlState: fc.Arbitrary<UrlState> = fc.record({
   lang: orNull(fc.constantFrom(...context.languages)),
   theme: orNull(fc.constantFrom(...THEME_CHOICES)),
@@ -80,6 +88,7 @@ const urlState: fc.Arbitrary<UrlState> = fc.record({
   feature: orNull(fc.record({ layer: fc.constantFrom(...context.layerIds), id: featureId })),
   layers: orNull(fc.uniqueArray(fc.constantFrom(...context.layerIds))),
   basemap: orNull(fc.constantFrom(...context.basemapIds)),
+  time: orNull(range),
   panel: orNull(fc.constantFrom(...PANELS)),
 });
 
@@ -156,6 +165,21 @@ test('what is left out of the state is left out of the address', () => {
   expect(formatUrl({ ...nothing, layers: [] })).toEqual({ search: '', hash: '#layers=' });
 });
 
+test('a time is written as short as its days allow', () => {
+  const days = (from: string, to: string): { from: number; to: number } => ({
+    from: Date.parse(from) / 86_400_000,
+    to: Date.parse(to) / 86_400_000,
+  });
+  const hashOf = (from: string, to: string): string => formatUrl({ time: days(from, to) }).hash;
+  expect(hashOf('2025-01-01', '2025-04-01')).toBe('#time=2025-01/2025-03');
+  expect(hashOf('2022-01-01', '2025-01-01')).toBe('#time=2022/2024');
+  expect(hashOf('2025-01-01', '2026-01-01')).toBe('#time=2025');
+  expect(hashOf('2025-01-14', '2025-01-15')).toBe('#time=2025-01-14');
+  expect(hashOf('2024-02-01', '2024-03-01')).toBe('#time=2024-02');
+  expect(hashOf('2025-01-01', '2025-01-16')).toBe('#time=2025-01-01/2025-01-15');
+  expect(parseAddress('#time=2022-04/2025').state.time).toEqual(days('2022-04-01', '2026-01-01'));
+});
+
 describe('links that were given out mean what they meant', () => {
   test('there are some', () => {
     expect(links.links.length).toBeGreaterThan(15);
@@ -214,6 +238,14 @@ const hostile: readonly (readonly [address: string, ...problems: string[]])[] = 
   ['#place=%F0%9F%8C%8A', 'unknown-place'],
   ['#place=dicp\u200b', 'unknown-place'],
   ['#place=DICP', 'unknown-place'],
+  ['#time=', 'invalid-value'],
+  ['#time=now', 'invalid-value'],
+  ['#time=2025-13', 'invalid-value'],
+  ['#time=2025-02-30', 'invalid-value'],
+  ['#time=2025-03/2025-01', 'invalid-value'],
+  ['#time=2025/2026/2027', 'invalid-value'],
+  ['#time=99999', 'invalid-value'],
+  ['#time=__proto__/2025', 'invalid-value'],
   ['#panel=admin', 'invalid-value'],
   ['#basemap=https://example.org/tiles', 'invalid-value'],
   ['?labels=all', 'invalid-value'],
