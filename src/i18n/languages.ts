@@ -1,7 +1,7 @@
 import type { Messages } from './translate';
 
 const loaders = import.meta.glob<Messages>(
-  ['./*.ts', '!./translate.ts', '!./languages.ts', '!./*.test.ts'],
+  ['./*.ts', '!./translate.ts', '!./languages.ts', '!./*.test.ts', '!./*.svelte.ts'],
   {
     import: 'messages',
   },

@@ -21,7 +21,7 @@ export function createTranslate(messages: Messages, lang: string): Translate {
         ? message
         : (message[plurals.select(Number(count ?? 0))] ?? message.other ?? '');
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = params[name];
+      const value = Object.hasOwn(params, name) ? params[name] : undefined;
       return typeof value === 'number' ? numbers.format(value) : (value ?? '');
     });
   };
