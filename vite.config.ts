@@ -1,12 +1,40 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { cspPlugin } from './tools/csp-plugin';
 import { geodataPlugin } from './tools/geodata/plugin';
+
+/** Everything shipped is stored on the device; src/worker/service-worker.ts answers from there. */
+const offline = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/worker',
+  filename: 'service-worker.ts',
+  injectRegister: null,
+  injectManifest: {
+    globPatterns: ['**/*.{html,js,css,json,geojson,pmtiles,svg,png,webmanifest}'],
+    maximumFileSizeToCacheInBytes: 16_000_000,
+  },
+  manifest: {
+    name: '大连图志 Dalian Atlas',
+    short_name: 'Dalian Atlas',
+    lang: 'zh-Hans',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    theme_color: '#0a6584',
+    background_color: '#cfe3ea',
+    icons: [
+      { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+});
 
 export default defineConfig({
   // Relative addresses, so that one build works from any path.
   base: './',
-  plugins: [svelte(), geodataPlugin(process.env['GEODATA_DIR'] ?? 'geodata'), cspPlugin()],
+  plugins: [svelte(), geodataPlugin(process.env['GEODATA_DIR'] ?? 'geodata'), cspPlugin(), offline],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -180,6 +180,17 @@ export const messages = {
   'notice.url.unknown-layer': 'The link names a layer this atlas does not have: {value}.',
   'notice.language.failed': 'The language could not be loaded. The one before is kept.',
 
+  'offline.title': 'Without a network',
+  'offline.unsupported': 'This browser keeps nothing: the atlas needs a network here.',
+  'offline.preparing': 'The atlas is being stored on this device …',
+  'offline.ready': 'Everything works without a network, also after a restart.',
+  'offline.failed': 'The device refused to store the atlas; it needs a network.',
+  'offline.stored': { one: '{count} file, {size}', other: '{count} files, {size}' },
+  'offline.date': 'Stored on {date}',
+  'offline.new': 'A new version is ready.',
+  'offline.update': 'Load it',
+  'offline.later': 'Later',
+
   'sheet.handle': 'Panel size',
   'sheet.stop.peek': 'small',
   'sheet.stop.half': 'half',

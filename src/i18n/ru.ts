@@ -200,10 +200,15 @@ export const messages: Messages = {
 
   'offline.title': 'Без сети',
   'offline.unsupported': 'Этот браузер ничего не хранит: здесь нужна сеть.',
-  'offline.preparing': 'Атлас сохраняется на устройстве …',
+  'offline.preparing': 'Атлас сохраняется на устройстве…',
   'offline.ready': 'Всё работает без сети, в том числе после перезапуска.',
   'offline.failed': 'Устройство отказалось сохранить атлас; нужна сеть.',
-  'offline.stored': { one: '{count} файл, {size}', few: '{count} файла, {size}', many: '{count} файлов, {size}', other: '{count} файла, {size}' },
+  'offline.stored': {
+    one: '{count} файл, {size}',
+    few: '{count} файла, {size}',
+    many: '{count} файлов, {size}',
+    other: '{count} файла, {size}',
+  },
   'offline.date': 'Сохранено: {date}',
   'offline.new': 'Готова новая версия.',
   'offline.update': 'Загрузить',

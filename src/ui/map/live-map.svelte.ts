@@ -1,6 +1,7 @@
+import { untrack } from 'svelte';
 import { layerUrl } from '../../data/geodata';
 import { openArchive } from '../../data/archive';
-import { fromScreen } from '../../domain/mercator';
+import { fromScreen, toScreen, type Padding, type Size } from '../../domain/mercator';
 import type { MapState, MapView, Pick } from '../../map/map-view';
 import type { Atlas } from '../../state/atlas.svelte';
 import { ZOOM_RANGE } from '../../state/camera.svelte';
@@ -11,6 +12,9 @@ export type LiveMapStatus = 'loading' | 'live' | 'lost' | 'unsupported' | 'faile
 
 /** Address of the embedded basemap's archive, relative to the page. */
 const ARCHIVE_URL = 'basemap/atlas.pmtiles';
+
+/** How far from the edge of the visible map a place is in view, in pixels. */
+const UNCOVERED_PX = 48;
 
 /** True when the browser can draw the live map. */
 function hasWebgl2(): boolean {
@@ -29,6 +33,8 @@ export class LiveMap {
   readonly #atlas: Atlas;
   #view = $state.raw<MapView | null>(null);
   #status = $state<LiveMapStatus>('loading');
+  /** The site that was pointed at: a panel that opens for it does not hide it. */
+  #pointed: string | null = null;
 
   constructor(atlas: Atlas) {
     this.#atlas = atlas;
@@ -66,6 +72,12 @@ export class LiveMap {
     $effect(() => {
       const state = this.#state;
       this.#view?.update(state);
+    });
+    $effect(() => {
+      const { size, padding } = this.#atlas.camera;
+      untrack(() => {
+        this.#uncover(size, padding);
+      });
     });
     $effect(() => {
       this.#view?.paint(this.#atlas.settings.shownTheme);
@@ -162,9 +174,25 @@ export class LiveMap {
     if (targets.length === 1 && only?.kind === 'site') {
       // The place is in view already: selecting it must not throw the map about.
       selection.selectSite(only.id);
+      this.#pointed = only.id;
     } else {
       selection.offer(targets);
     }
+  }
+
+  /** Moves as little as brings the site that was pointed at out from under the panels. */
+  #uncover(size: Size, padding: Padding): void {
+    const { camera, selection } = this.#atlas;
+    const point = this.#pointed === null ? null : this.#atlas.site(this.#pointed)?.position.point;
+    if (!point || selection.siteId !== this.#pointed || this.#status !== 'live') return;
+    const [x, y] = toScreen(camera.current, size, point);
+    const beyond = (value: number, low: number, high: number): number =>
+      value < low ? value - low : value > high ? value - high : 0;
+    const dx = beyond(x, padding.left + UNCOVERED_PX, size.width - padding.right - UNCOVERED_PX);
+    const dy = beyond(y, padding.top + UNCOVERED_PX, size.height - padding.bottom - UNCOVERED_PX);
+    if (dx === 0 && dy === 0) return;
+    const center = fromScreen(camera.current, size, [size.width / 2 + dx, size.height / 2 + dy]);
+    this.#atlas.look({ ...camera.current, center });
   }
 
   /** Zooms in until the members part; members at one point are offered instead. */
