@@ -22,7 +22,7 @@ export type HandoffForm = 'point' | 'titled' | 'search' | 'view' | 'uncertainty'
 export interface HandoffOptions {
   /** Who links, as the Chinese apps ask for: the id of the atlas. */
   readonly referrer: string;
-  /** The city in its own language, where the Chinese apps search. */
+  /** The city in its own language: where the Chinese apps search, and all the address they get. */
   readonly city: string;
 }
 
@@ -44,7 +44,7 @@ export interface Target {
 }
 
 /** Links to a point with its name. */
-export function pointLinks(target: Target, { referrer }: HandoffOptions): Link[] {
+export function pointLinks(target: Target, { referrer, city }: HandoffOptions): Link[] {
   const { name, localName, wgs84, gcj02 } = target;
   const shifted = latLng(gcj02);
   return [
@@ -64,7 +64,7 @@ export function pointLinks(target: Target, { referrer }: HandoffOptions): Link[]
       src: baiduSource(referrer),
     }),
     link('tencent', 'gcj02', 'point', 'https://apis.map.qq.com/uri/v1/marker', {
-      marker: `coord:${shifted};title:${localName};addr:`,
+      marker: `coord:${shifted};title:${localName};addr:${city}`,
       referer: referrer,
     }),
     link('apple', 'gcj02', 'point', 'https://maps.apple.com/', { ll: shifted, q: name }),
