@@ -188,7 +188,7 @@ export const messages: Messages = {
   'offline.ready': '再起動後も、ネットワークなしですべて使えます。',
   'offline.failed': '端末が保存を拒否したため、ネットワークが必要です。',
   'offline.stored': { other: '{count}個のファイル、{size}' },
-  'offline.date': '保存日：{date}',
+  'offline.date': '保存日時：{date}',
   'offline.new': '新しい版があります。',
   'offline.update': '読み込む',
   'offline.later': 'あとで',

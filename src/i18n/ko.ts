@@ -184,7 +184,7 @@ export const messages: Messages = {
 
   'offline.title': '오프라인',
   'offline.unsupported': '이 브라우저에는 저장되지 않아 네트워크가 필요합니다.',
-  'offline.preparing': '기기에 저장하는 중 …',
+  'offline.preparing': '기기에 저장하는 중…',
   'offline.ready': '다시 시작한 뒤에도 네트워크 없이 모두 쓸 수 있습니다.',
   'offline.failed': '기기가 저장을 거부하여 네트워크가 필요합니다.',
   'offline.stored': { other: '파일 {count}개, {size}' },
