@@ -71,6 +71,17 @@ export function timelineOf({ sites, indicators }: Pick<Core, 'sites' | 'indicato
 export const eventsWithin = (events: readonly TimeEvent[], range: Range): readonly TimeEvent[] =>
   events.filter(({ span }) => overlap(span, range));
 
+/** The same in reading order: first what is dated within the range, then what only touches it. */
+export function eventsToTell(
+  events: readonly TimeEvent[],
+  range: Range | null,
+): readonly TimeEvent[] {
+  if (range === null) return events;
+  const isInside = ({ span }: TimeEvent): boolean => span.from >= range.from && span.to <= range.to;
+  const touching = eventsWithin(events, range);
+  return [...touching.filter(isInside), ...touching.filter((event) => !isInside(event))];
+}
+
 /** Sites with a dated statement that touches the range. */
 export const sitesWithin = (events: readonly TimeEvent[], range: Range): ReadonlySet<string> =>
   new Set(eventsWithin(events, range).flatMap(({ siteId }) => siteId ?? []));

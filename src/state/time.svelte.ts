@@ -1,7 +1,7 @@
 import type { Core } from '../domain/atlas';
 import type { Range } from '../domain/calendar';
 import {
-  eventsWithin,
+  eventsToTell,
   presetsOf,
   sitesWithin,
   stepFrom,
@@ -30,7 +30,9 @@ export class Time {
   #range = $state.raw<Range | null>(null);
   #isOpen = $state(false);
   #isPlaying = $state(false);
+  #footPx = $state(0);
   #stop: (() => void) | null = null;
+  readonly #events = $derived.by(() => eventsToTell(this.timeline.events, this.#range));
   readonly #sites = $derived.by(() =>
     this.#range === null ? null : sitesWithin(this.timeline.events, this.#range),
   );
@@ -54,10 +56,14 @@ export class Time {
     return this.#isPlaying;
   }
 
-  /** Events of the range; all of them without one. */
+  /** Events of the range, those dated within it first; all of them without one. */
   get events(): readonly TimeEvent[] {
-    const { events } = this.timeline;
-    return this.#range === null ? events : eventsWithin(events, this.#range);
+    return this.#events;
+  }
+
+  /** Height in pixels that the slider takes from the foot of the map. */
+  get footPx(): number {
+    return this.#footPx;
   }
 
   /** True when the site has a statement dated in the range, or when no range is set. */
@@ -75,6 +81,11 @@ export class Time {
 
   canStep(by: 1 | -1): boolean {
     return stepFrom(this.timeline.steps, this.#range, by) !== null;
+  }
+
+  /** The slider has a height, or is gone. */
+  occupy(px: number): void {
+    this.#footPx = px;
   }
 
   open(): void {

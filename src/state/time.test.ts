@@ -37,7 +37,7 @@ describe('time', () => {
     expect(time.isPlaying).toBe(true);
     const seen = [time.range?.from];
     while (tick) {
-      (tick)();
+      tick();
       if (time.isPlaying) seen.push(time.range?.from);
     }
     expect(seen).toEqual(time.timeline.steps.map(({ span }) => span.from));
