@@ -2,12 +2,20 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { atlasCore, loadFeatures, loadTexts, readLand } from './data/geodata';
+import {
+  atlasCore,
+  loadFeatures,
+  loadSurroundings,
+  loadTexts,
+  loadTours,
+  readLand,
+} from './data/geodata';
 import { interfaceLanguages, loadMessages, matchLanguage } from './i18n/languages';
 import { Speech } from './i18n/speech.svelte';
 import { Atlas } from './state/atlas.svelte';
 import { parseUrl } from './state/url';
 import { tellFailure } from './ui/common/failures';
+import { pageClock } from './ui/common/page-clock';
 
 const { settings } = atlasCore;
 const languages = settings.languages.filter((lang) => interfaceLanguages.includes(lang));
@@ -25,6 +33,9 @@ async function start(): Promise<void> {
   const atlas: Atlas = new Atlas(atlasCore, readLand(), lang, {
     loadTexts,
     loadFeatures,
+    loadSurroundings,
+    loadTours,
+    clock: pageClock,
     failed: (error) => {
       tellFailure(atlas.notices, error);
     },

@@ -1,8 +1,10 @@
 import { core, land } from 'virtual:atlas-core';
 import * as files from 'virtual:atlas-files';
-import type { Core, SketchLand } from '../domain/atlas';
+import type { Core, SketchLand, Surroundings } from '../domain/atlas';
+import type { SearchIndex, TextIndex } from '../domain/search-model';
 import type { Texts } from '../domain/catalogue/compile';
 import type { Lang, LayerFeature } from '../domain/site';
+import type { Tours } from '../domain/tour';
 import { decodeLand } from '../domain/sketch-land';
 
 /** A file that could not be read; `file` is its name as a person knows it. */
@@ -58,6 +60,40 @@ export async function loadFeatures(layerId: string): Promise<readonly LayerFeatu
   const value = await readJson(files.features[layerId], file);
   if (!Array.isArray(value)) throw new FileProblem(file, 'broken');
   return value as readonly LayerFeature[];
+}
+
+/** The guided tours in one language. @throws FileProblem */
+export async function loadTours(lang: Lang): Promise<Tours> {
+  const file = `tours.${lang}.json`;
+  const value = await readJson(files.tours[lang], file);
+  if (!isRecord(value) || !isRecord(value['tours']) || value['lang'] !== lang) {
+    throw new FileProblem(file, 'broken');
+  }
+  return value as unknown as Tours;
+}
+
+/** The names that the search finds, in all languages. @throws FileProblem */
+export async function loadSearchNames(): Promise<SearchIndex> {
+  const file = 'search.names.json';
+  const value = await readJson(files.search['names'], file);
+  if (!isRecord(value) || !Array.isArray(value['entries'])) throw new FileProblem(file, 'broken');
+  return value as unknown as SearchIndex;
+}
+
+/** The texts of a language that the search finds. @throws FileProblem */
+export async function loadSearchTexts(lang: Lang): Promise<TextIndex> {
+  const file = `search.${lang}.json`;
+  const value = await readJson(files.search[lang], file);
+  if (!isRecord(value) || !Array.isArray(value['documents'])) throw new FileProblem(file, 'broken');
+  return value as unknown as TextIndex;
+}
+
+/** Where the sites lie. @throws FileProblem */
+export async function loadSurroundings(): Promise<Surroundings> {
+  const file = 'surroundings.sites.json';
+  const value = await readJson(files.surroundings['sites'], file);
+  if (!isRecord(value) || !isRecord(value['sites'])) throw new FileProblem(file, 'broken');
+  return value as unknown as Surroundings;
 }
 
 /** The address of a layer's GeoJSON. */

@@ -4,8 +4,13 @@ declare module 'virtual:atlas-core' {
 }
 
 declare module 'virtual:atlas-files' {
-  /** Addresses by language, by layer and by layer. */
+  /** Addresses by language, by layer, by layer and by language. */
   export const texts: Readonly<Record<string, string>>;
   export const features: Readonly<Record<string, string>>;
+  /** `names`, and the texts by language. */
+  export const search: Readonly<Record<string, string>>;
+  /** One entry: `sites`. */
+  export const surroundings: Readonly<Record<string, string>>;
   export const layers: Readonly<Record<string, string>>;
+  export const tours: Readonly<Record<string, string>>;
 }

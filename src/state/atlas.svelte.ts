@@ -1,4 +1,4 @@
-import type { Core, SketchLand } from '../domain/atlas';
+import type { Core, SketchLand, Surroundings } from '../domain/atlas';
 import type { Texts } from '../domain/catalogue/compile';
 import { cameraForBounds, type Size } from '../domain/mercator';
 import { sceneOf, type Scene } from '../domain/scene';
@@ -11,14 +11,15 @@ import { Resource } from './resource.svelte';
 import { Selection, type Target } from './selection.svelte';
 import { Settings } from './settings.svelte';
 import { Time } from './time.svelte';
+import { areLayersOfStep, tourPlayer, type BeforeTour, type TourPorts } from './tour-stage';
+import type { TourPlayer } from './tour.svelte';
 import type { Panel, UrlContext, UrlState } from './url';
 
 /** What the state asks of the world; the composition root hands it in. */
-export interface AtlasPorts {
+export interface AtlasPorts extends TourPorts {
   readonly loadTexts: (lang: Lang) => Promise<Texts>;
   readonly loadFeatures: (layerId: string) => Promise<readonly LayerFeature[]>;
-  /** A file that could not be loaded. */
-  readonly failed: (error: unknown) => void;
+  readonly loadSurroundings: () => Promise<Surroundings>;
 }
 
 const NEAREST_ZOOM = 14.2;
@@ -39,6 +40,9 @@ export class Atlas {
   readonly time: Time;
   readonly notices = new Notices();
   readonly announcer = new Announcer();
+  /** Where the sites lie, in relation to district, centre, coast and metro; ask `request()` of it first. */
+  readonly surroundings: Resource<Surroundings>;
+  readonly tour: TourPlayer<BeforeTour>;
   readonly #ports: AtlasPorts;
   readonly #sites: ReadonlyMap<string, Site>;
   readonly #texts = new Map<Lang, Resource<Texts>>();
@@ -57,11 +61,13 @@ export class Atlas {
     this.layers = new Layers(core.layers);
     this.camera = new CameraState(core.settings.bounds);
     this.time = new Time(core);
+    this.surroundings = new Resource(ports.loadSurroundings, ports.failed);
     this.#ports = ports;
     this.#sites = new Map(core.sites.map((site) => [site.id, site]));
     for (const language of core.settings.languages) {
       this.#texts.set(language, new Resource(() => ports.loadTexts(language), ports.failed));
     }
+    this.tour = tourPlayer(this, ports);
     for (const { id } of core.layers) {
       this.#features.set(id, new Resource(() => ports.loadFeatures(id), ports.failed));
     }
@@ -100,21 +106,24 @@ export class Atlas {
       placeIds: new Set(this.#sites.keys()),
       layerIds: new Set(this.core.layers.map(({ id }) => id)),
       basemapIds: new Set(this.core.settings.basemaps.map(({ id }) => id)),
+      tourSteps: new Map(this.core.tours.map(({ id, stepCount }) => [id, stepCount])),
     };
   }
 
   /** The state as an address says it; defaults are null. */
   get url(): Omit<UrlState, 'lang'> {
-    const { selected } = this.selection;
+    // A step of a tour says which place it is about, and which layers it shows.
+    const selected = this.tour.isOnStage ? null : this.selection.selected;
     return {
       theme: this.settings.theme === 'auto' ? null : this.settings.theme,
       labels: this.settings.labels === 'both' ? null : this.settings.labels,
       camera: this.#framed ? null : this.camera.current,
       place: selected?.kind === 'site' ? selected.id : null,
       feature: selected?.kind === 'feature' ? { layer: selected.layer, id: selected.id } : null,
-      layers: this.layers.isDefault ? null : this.layers.shown,
+      layers: this.layers.isDefault || areLayersOfStep(this) ? null : this.layers.shown,
       basemap: null,
       time: this.time.range,
+      tour: this.tour.at,
       panel: this.#panel === 'places' ? null : this.#panel,
     };
   }
@@ -139,6 +148,11 @@ export class Atlas {
   follow(state: UrlState): void {
     this.settings.paint(state.theme ?? 'auto');
     this.settings.nameMapIn(state.labels ?? 'both');
+    if (state.tour) {
+      this.#followTour(state, state.tour);
+      return;
+    }
+    this.tour.drop();
     if (state.layers) this.layers.showOnly(state.layers);
     else this.layers.reset();
     if (state.time) this.time.choose(state.time);
@@ -153,6 +167,25 @@ export class Atlas {
     if (state.camera) this.look(state.camera, false);
     else if (site?.mapped) this.frame(site, false);
     else this.goHome(false);
+  }
+
+  /** A link to a step shows it, and on top of that what else it says. */
+  #followTour(state: UrlState, { id, step }: NonNullable<UrlState['tour']>): void {
+    this.tour.start(id, step - 1, () => {
+      if (state.layers) this.layers.showOnly(state.layers);
+      if (state.camera) this.look(state.camera, false);
+      if (state.place === null) return;
+      this.selection.selectSite(state.place);
+      this.tour.read();
+    });
+    this.#panel = state.panel ?? 'places';
+    if (state.camera) this.look(state.camera, false);
+    else if (this.camera.current.zoom === 0) this.goHome(false);
+  }
+
+  /** True while the view is that of a first visit. */
+  get isHome(): boolean {
+    return this.#framed || this.camera.current.zoom === 0;
   }
 
   /** The person, or the map, looks somewhere. */
@@ -212,8 +245,8 @@ export class Atlas {
     if (bounds) this.#show(bounds, FRAME_PADDING_PX, animate);
   }
 
-  frameBounds(bounds: Bounds): void {
-    this.#show(bounds, FRAME_PADDING_PX, true);
+  frameBounds(bounds: Bounds, animate = true): void {
+    this.#show(bounds, FRAME_PADDING_PX, animate);
   }
 
   boundsOf(site: Site): Bounds | null {

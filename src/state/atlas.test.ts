@@ -21,6 +21,9 @@ beforeEach(() => {
       return Promise.resolve({ ...noTexts, lang });
     },
     loadFeatures: () => Promise.resolve([]),
+    loadSurroundings: () => Promise.resolve({ pinyin: {}, sites: {} }),
+    loadTours: (lang) => Promise.resolve({ lang, tours: {} }),
+    clock: { wait: () => () => undefined, frames: () => () => undefined, isCalm: () => true },
     failed: (error) => {
       throw error;
     },

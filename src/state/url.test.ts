@@ -18,6 +18,7 @@ const context: UrlContext = {
   placeIds: new Set(core.sites.map(({ id }) => id)),
   layerIds: new Set(core.layers.map(({ id }) => id)),
   basemapIds: new Set(core.settings.basemaps.map(({ id }) => id)),
+  tourSteps: new Map(core.tours.map(({ id, stepCount }) => [id, stepCount])),
 };
 
 const nothing: UrlState = {
@@ -30,6 +31,7 @@ const nothing: UrlState = {
   layers: null,
   basemap: null,
   time: null,
+  tour: null,
   panel: null,
 };
 
@@ -89,6 +91,13 @@ const urlState: fc.Arbitrary<UrlState> = fc.record({
   layers: orNull(fc.uniqueArray(fc.constantFrom(...context.layerIds))),
   basemap: orNull(fc.constantFrom(...context.basemapIds)),
   time: orNull(range),
+  tour: orNull(
+    fc
+      .constantFrom(...core.tours)
+      .chain(({ id, stepCount }) =>
+        fc.integer({ min: 1, max: stepCount }).map((step) => ({ id, step })),
+      ),
+  ),
   panel: orNull(fc.constantFrom(...PANELS)),
 });
 

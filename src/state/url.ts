@@ -28,11 +28,14 @@ export interface UrlState {
   readonly basemap: string | null;
   /** Days whose statements are shown; all of them without one. */
   readonly time: Range | null;
+  /** A step of a tour, counted from 1. */
+  readonly tour: { readonly id: string; readonly step: number } | null;
   readonly panel: Panel | null;
 }
 
 export type UrlProblem = {
-  readonly kind: 'unknown-parameter' | 'invalid-value' | 'unknown-place' | 'unknown-layer';
+  readonly kind:
+    'unknown-parameter' | 'invalid-value' | 'unknown-place' | 'unknown-layer' | 'unknown-tour';
   readonly name: string;
   readonly value: string;
 };
@@ -43,6 +46,8 @@ export interface UrlContext {
   readonly placeIds: ReadonlySet<string>;
   readonly layerIds: ReadonlySet<string>;
   readonly basemapIds: ReadonlySet<string>;
+  /** How many steps each tour has. */
+  readonly tourSteps: ReadonlyMap<string, number>;
 }
 
 const EMPTY: UrlState = {
@@ -55,6 +60,7 @@ const EMPTY: UrlState = {
   layers: null,
   basemap: null,
   time: null,
+  tour: null,
   panel: null,
 };
 
@@ -163,6 +169,18 @@ const PARAMETERS: { readonly [K in keyof UrlState]: Parameter<K> } = {
       return span ? { value: { from: span.from, to: span.to } } : { problem: 'invalid-value' };
     },
     write: writeSpan,
+  },
+  tour: {
+    in: 'hash',
+    read: (text, { tourSteps }) => {
+      const [, id, number = '1'] = /^([a-z0-9-]+)(?:\/([1-9]\d{0,2}))?$/.exec(text) ?? [];
+      if (id === undefined) return { problem: 'invalid-value' };
+      const count = tourSteps.get(id);
+      if (count === undefined) return { problem: 'unknown-tour' };
+      const step = Number(number);
+      return step <= count ? { value: { id, step } } : { problem: 'invalid-value' };
+    },
+    write: ({ id, step }) => `${id}/${step}`,
   },
   panel: { in: 'hash', read: (text) => oneOf(PANELS, text), write: (value) => value },
 };

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { buildSketchLand, detailAround } from '../../src/domain/sketch-land-build';
 import { sceneOf } from '../../src/domain/scene';
 import { compileFolder } from './read';
+import { buildSearchIndex, readSearchInput } from './search-index';
 
 const CORE = 'virtual:atlas-core';
 const FILES = 'virtual:atlas-files';
@@ -28,7 +29,14 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
     const sketchLand = buildSketchLand(land.features, detailAround(points));
 
     const imports: string[] = [];
-    const entries: Record<string, string[]> = { texts: [], features: [], layers: [] };
+    const entries: Record<string, string[]> = {
+      texts: [],
+      features: [],
+      layers: [],
+      tours: [],
+      search: [],
+      surroundings: [],
+    };
     const addFile = (group: string, key: string, path: string): void => {
       const name = `file${imports.length}`;
       imports.push(`import ${name} from ${JSON.stringify(`${path}?url&no-inline`)};`);
@@ -40,8 +48,12 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
       addFile(group, key, path);
     };
     for (const [lang, texts] of Object.entries(compiled.texts)) addJson('texts', lang, texts);
+    for (const [lang, tours] of Object.entries(compiled.tours)) addJson('tours', lang, tours);
     for (const [id, features] of Object.entries(compiled.features))
       addJson('features', id, features);
+    const search = buildSearchIndex(readSearchInput(resolve(root, folder), compiled));
+    addJson('search', 'names', search.names);
+    for (const [lang, texts] of Object.entries(search.texts)) addJson('search', lang, texts);
     for (const layer of compiled.core.layers) {
       addFile('layers', layer.id, resolve(root, folder, `layers/${layer.id}.geojson`));
     }

@@ -10,6 +10,8 @@ import type {
   Site,
   SiteTexts,
 } from '../site';
+import type { Tours } from '../tour';
+import { compileTours, tourSummaries } from './compile-tours';
 import type { Geodata } from './parse';
 import type { FeatureFile, SiteFile } from './schema';
 
@@ -26,6 +28,8 @@ export interface CompiledGeodata {
   readonly texts: Readonly<Record<Lang, Texts>>;
   /** Attributes and bounds of the features of layers that are no sites, by layer id. */
   readonly features: Readonly<Record<string, readonly LayerFeature[]>>;
+  /** By language; none when there are no tours. */
+  readonly tours: Readonly<Record<Lang, Tours>>;
 }
 
 /** Drops members whose value is undefined, so that optional members are absent in the JSON. */
@@ -208,8 +212,14 @@ export function compileGeodata(geodata: Geodata): CompiledGeodata {
       ),
       sources: sources.sources.map(({ title: _title, ...source }) => defined(source)),
       areaBounds,
+      tours: tourSummaries(geodata),
     },
     texts,
     features: compiledFeatures,
+    tours: Object.fromEntries(
+      geodata.tours.tours.length === 0
+        ? []
+        : atlas.languages.map((lang) => [lang, compileTours(geodata, lang)]),
+    ),
   };
 }

@@ -13,6 +13,7 @@ import {
   type SiteFile,
   type SourcesFile,
 } from './schema';
+import { toursSchema, type ToursFile } from './tours-schema';
 
 /** What is wrong with a file under geodata/, and where. */
 export interface Fault {
@@ -30,6 +31,8 @@ export interface Geodata {
   readonly catalogue: CatalogueFile;
   readonly sources: SourcesFile;
   readonly indicators: IndicatorsFile;
+  /** Without tours when the folder has no such file. */
+  readonly tours: ToursFile;
   readonly siteFiles: ReadonlyMap<string, SiteFile>;
   readonly featureFiles: ReadonlyMap<string, FeatureFile>;
 }
@@ -82,6 +85,9 @@ export function parseGeodata(files: ReadonlyMap<string, unknown>): {
   const catalogue = parse<CatalogueFile>('catalogue.json', catalogueSchema);
   const sources = parse<SourcesFile>('sources.json', sourcesSchema);
   const indicators = parse<IndicatorsFile>('indicators.json', indicatorsSchema);
+  const tours: ToursFile | null = files.has('tours.json')
+    ? parse<ToursFile>('tours.json', toursSchema)
+    : { tours: [] };
   const siteFiles = new Map<string, SiteFile>();
   const featureFiles = new Map<string, FeatureFile>();
   for (const layer of catalogue?.layers ?? []) {
@@ -95,8 +101,8 @@ export function parseGeodata(files: ReadonlyMap<string, unknown>): {
     }
   }
   const geodata =
-    atlas && catalogue && sources && indicators
-      ? { atlas, catalogue, sources, indicators, siteFiles, featureFiles }
+    atlas && catalogue && sources && indicators && tours
+      ? { atlas, catalogue, sources, indicators, tours, siteFiles, featureFiles }
       : null;
   return { geodata, faults };
 }

@@ -2,6 +2,7 @@
 import type { Precision } from '../site';
 import { checkLanguages, type Report, type RuleContext } from './language-rules';
 import type { Fault, Geodata } from './parse';
+import { checkTours } from './tours-rules';
 
 const LARGEST_RADIUS_METRES: Readonly<Record<Precision, number>> = {
   exact: 50,
@@ -240,5 +241,6 @@ export function checkRules(geodata: Geodata, fileNames: ReadonlySet<string>): Fa
   checkCycles(context);
   checkCatalogue(context);
   checkIndicators(context);
+  checkTours(context);
   return faults;
 }

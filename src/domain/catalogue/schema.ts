@@ -213,6 +213,8 @@ export const atlasSchema = v.strictObject({
   id,
   title: localized,
   description: localized,
+  /** Name of the city in the local language. */
+  city: text,
   languages: v.pipe(v.array(lang), v.minLength(1)),
   localLanguage: lang,
   fallbackLanguage: lang,

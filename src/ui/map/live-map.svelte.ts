@@ -82,6 +82,12 @@ export class LiveMap {
     $effect(() => {
       this.#view?.paint(this.#atlas.settings.shownTheme);
     });
+    $effect(() => {
+      const { tour } = this.#atlas;
+      const flies = tour.isOnStage && tour.step?.flight;
+      const site = flies ? this.#atlas.site(tour.step?.site ?? '') : null;
+      this.#view?.moveMarker('journey', site && { site, fraction: tour.flown });
+    });
     return () => {
       gone = true;
       this.#atlas.camera.connect(null);

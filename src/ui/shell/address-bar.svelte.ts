@@ -74,7 +74,7 @@ export class AddressBar {
 
   /** What makes an entry of the history: the thing or the panel that is open. */
   #entryOf(): string {
-    const { place, feature, panel } = this.#atlas.url;
-    return JSON.stringify([place, feature, panel]);
+    const { place, feature, panel, tour } = this.#atlas.url;
+    return JSON.stringify([place, feature, panel, tour?.id]);
   }
 }

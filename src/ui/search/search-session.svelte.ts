@@ -1,0 +1,85 @@
+import { loadSearchNames, loadSearchTexts } from '../../data/geodata';
+import type { SearchHit, SearchIndex } from '../../domain/search-model';
+import type { Search } from '../../domain/search';
+import type { Lang, LngLat } from '../../domain/site';
+
+const RECENT_KEY = 'atlas.recent-searches';
+const MOST_RECENT = 5;
+const MOST_HITS = 24;
+
+/** The search on the device: it loads when it is first wanted, and remembers what was found. */
+export class SearchSession {
+  #search = $state.raw<Search | null>(null);
+  #failed = $state(false);
+  #recent = $state.raw<readonly string[]>(readRecent());
+  #names: SearchIndex | null = null;
+  #lang: Lang = '';
+
+  get ready(): boolean {
+    return this.#search !== null;
+  }
+
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Queries that led somewhere, the latest first. */
+  get recent(): readonly string[] {
+    return this.#recent;
+  }
+
+  /** Loads the index for a language; names first, so that the first letters find something. */
+  async prepare(lang: Lang): Promise<void> {
+    if (this.#search && this.#lang === lang && !this.#failed) return;
+    this.#lang = lang;
+    this.#failed = false;
+    try {
+      const [{ createSearch }, names] = await Promise.all([
+        import('../../domain/search'),
+        this.#names ?? loadSearchNames(),
+      ]);
+      this.#names = names;
+      this.#search ??= createSearch(names);
+      const texts = await loadSearchTexts(lang);
+      if (this.#lang === lang) this.#search = createSearch(names, texts);
+    } catch {
+      this.#failed = true;
+    }
+  }
+
+  find(query: string, near: LngLat): readonly SearchHit[] {
+    return this.#search?.(query, { lang: this.#lang, limit: MOST_HITS, near }) ?? [];
+  }
+
+  remember(query: string): void {
+    const text = query.trim();
+    if (text === '') return;
+    this.#recent = [text, ...this.#recent.filter((entry) => entry !== text)].slice(0, MOST_RECENT);
+    store(this.#recent);
+  }
+
+  forget(): void {
+    this.#recent = [];
+    store([]);
+  }
+}
+
+function readRecent(): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(RECENT_KEY) ?? '[]');
+    if (!Array.isArray(value)) return [];
+    return value.filter((entry) => typeof entry === 'string').slice(0, MOST_RECENT);
+  } catch {
+    // Storage may be denied or hold somebody else's text: then there are no recent searches.
+    return [];
+  }
+}
+
+function store(recent: readonly string[]): void {
+  try {
+    localStorage.setItem(RECENT_KEY, JSON.stringify(recent));
+  } catch (error) {
+    // A full or denied storage costs the memory of searches, nothing else.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
