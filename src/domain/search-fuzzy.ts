@@ -34,50 +34,59 @@ export function lettersMissing(query: number, text: number): number {
   return count;
 }
 
+/** Longer queries are compared by their beginning. */
+const LONGEST = 120;
+const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 4));
+
 /**
- * The beginning of a text that is nearest to a query, by Damerau and Levenshtein: insertions,
- * deletions, replacements and swaps of neighbours.
+ * The part of a text from an offset that is nearest to a query, by Damerau and Levenshtein:
+ * insertions, deletions, replacements and swaps of neighbours.
  * @returns its length and the errors, or null with more errors than allowed
  */
 export function nearestPrefix(
   query: string,
   text: string,
   allowed: number,
+  offset = 0,
 ): { length: number; errors: number } | null {
-  const width = Math.min(text.length, query.length + allowed);
-  let before: number[] = [];
-  let above = Array.from({ length: width + 1 }, (_, index) => index);
-  for (let row = 1; row <= query.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= width; column++) {
-      const same = query[row - 1] === text[column - 1];
-      let errors = Math.min(
-        (above[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped =
-        row > 1 &&
-        column > 1 &&
-        query[row - 1] === text[column - 2] &&
-        query[row - 2] === text[column - 1];
-      if (swapped) errors = Math.min(errors, (before[column - 2] ?? 0) + 1);
-      current.push(errors);
-      least = Math.min(least, errors);
+  const height = Math.min(query.length, LONGEST);
+  const rest = text.length - offset;
+  const width = Math.min(rest, height + allowed);
+  if (width < height - allowed) return null;
+  let [before, above, current] = rows as [Uint8Array, Uint8Array, Uint8Array];
+  for (let column = 0; column <= width; column++) above[column] = column;
+  for (let row = 1; row <= height; row++) {
+    // Further from the diagonal there are more errors than allowed.
+    const [first, last] = [Math.max(1, row - allowed), Math.min(width, row + allowed)];
+    const letter = query.charCodeAt(row - 1);
+    const letterBefore = query.charCodeAt(row - 2);
+    current[first - 1] = first === 1 ? row : allowed + 1;
+    let least = current[first - 1]!;
+    for (let column = first; column <= last; column++) {
+      const at = offset + column - 1;
+      const same = text.charCodeAt(at) === letter;
+      let errors = above[column - 1]! + (same ? 0 : 1);
+      if (column < row + allowed) errors = Math.min(errors, above[column]! + 1);
+      errors = Math.min(errors, current[column - 1]! + 1);
+      if (row > 1 && column > 1 && !same && text.charCodeAt(at - 1) === letter) {
+        if (text.charCodeAt(at) === letterBefore) {
+          errors = Math.min(errors, before[column - 2]! + 1);
+        }
+      }
+      current[column] = errors;
+      if (errors < least) least = errors;
     }
     if (least > allowed) return null;
-    [before, above] = [above, current];
+    [before, above, current] = [above, current, before];
   }
   // Of equal ends the whole text is best, then the one as long as the query.
   let best: { length: number; errors: number; apart: number } | null = null;
-  above.forEach((errors, length) => {
-    const apart = length === text.length ? -1 : Math.abs(length - query.length);
-    if (errors > allowed || length === 0) return;
-    if (!best || errors < best.errors || (errors === best.errors && apart < best.apart)) {
-      best = { length, errors, apart };
-    }
-  });
+  for (let length = Math.max(1, height - allowed); length <= width; length++) {
+    const errors = above[length]!;
+    if (errors > allowed || (best && errors > best.errors)) continue;
+    const apart = length === rest ? -1 : Math.abs(length - height);
+    if (!best || errors < best.errors || apart < best.apart) best = { length, errors, apart };
+  }
   return best;
 }
 
@@ -86,11 +95,13 @@ export function matchFuzzy(name: Words, query: string, allowed: number): Match |
   let best: Match | null = null;
   for (let at = 0; at < name.text.length; at++) {
     if (at > 0 && name.starts[at] !== 1) continue;
-    const found = nearestPrefix(query, name.text.slice(at), allowed);
+    const found = nearestPrefix(query, name.text, allowed, at);
     if (!found) continue;
     const end = at + found.length;
     const whole = end === name.text.length ? 60 : name.starts[end] === 1 ? 30 : 0;
-    const score = 420 - 80 * found.errors + whole + (at === 0 ? 40 : 0);
+    // People seldom err in the first letter.
+    const first = name.text[at] === query[0] ? 20 : 0;
+    const score = 400 - 80 * found.errors + whole + first + (at === 0 ? 40 : 0);
     const cover = found.length / name.text.length;
     best = better(best, { score, cover, ranges: [[at, end]] });
   }

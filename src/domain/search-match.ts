@@ -48,7 +48,7 @@ export function matchWritten(name: Folded, query: string, words: readonly string
     if (at > 0 && starts[at] === 1) score = WORTH.word;
     else if (at > 0 && isHanChar(query)) score = WORTH.insideHan;
     else if (at > 0 && short) continue;
-    if (end === text.length || starts[end] === 1) score += WHOLE_WORD;
+    if (end === text.length || (starts[end] === 1 && !isHanChar(query))) score += WHOLE_WORD;
     best = better(best, { score, cover: query.length / text.length, ranges: [[at, end]] });
   }
   return best ?? (words.length > 1 ? matchWords(name, words) : null);

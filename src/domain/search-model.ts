@@ -42,7 +42,8 @@ export type SearchTarget =
       readonly type: 'feature';
       readonly layer: string;
       readonly feature: string;
-      readonly bounds: Bounds;
+      /** Absent when the feature is a point: where the entry is. */
+      readonly bounds?: Bounds;
     }
   | { readonly type: 'point'; readonly point: LngLat; readonly zoom: number }
   | { readonly type: 'bounds'; readonly bounds: Bounds };
@@ -55,24 +56,27 @@ export interface SearchEntry {
   readonly target: SearchTarget;
   readonly theme?: string;
   readonly at?: LngLat;
-  /** Names by language: the title first, then short names and aliases. */
-  readonly terms: Readonly<Record<Lang, readonly string[]>>;
-  /**
-   * Pinyin of the terms in the local language, in their order: a syllable for each Chinese
-   * character, between spaces, without tones.
-   */
-  readonly pinyin?: readonly string[];
 }
 
 /** Characters and what each is read as, position by position: traditional or Japanese, simplified. */
 export type Variants = readonly [from: string, to: string];
 
-/** The names of everything in all languages. */
+/** Stands between the names of an entry. */
+export const NAME_SEPARATOR = '|';
+
+/** The names of everything in all languages. What is alike stands together: it packs better. */
 export interface SearchIndex {
-  /** The language of the names on the spot; its terms have the pinyin. */
+  /** The language of the names on the spot. */
   readonly local: Lang;
   readonly variants: Variants;
   readonly entries: readonly SearchEntry[];
+  /** By language and in the order of the entries: the title, then short names and aliases. */
+  readonly names: Readonly<Record<Lang, readonly string[]>>;
+  /**
+   * Pinyin of the names in the local language: a syllable for each Chinese character, between
+   * spaces, without tones. Empty where names are not in Chinese.
+   */
+  readonly pinyin: readonly string[];
 }
 
 /** A text about a site or an indicator. */

@@ -10,12 +10,20 @@ import {
   type Match,
   type Unit,
 } from './search-match';
-import type { Range, SearchEntry, SearchIndex, SearchKind } from './search-model';
+import {
+  NAME_SEPARATOR,
+  type Range,
+  type SearchEntry,
+  type SearchIndex,
+  type SearchKind,
+} from './search-model';
 
 /** What one may have meant by a query: as typed, without tone numbers, without "station". */
 export interface Reading {
   readonly text: string;
   readonly words: readonly string[];
+  /** Which letters it has: a name without one of them cannot match. */
+  readonly letters: number;
   /** What it is worth less than the query as typed. */
   readonly less: number;
   readonly kinds?: readonly SearchKind[];
@@ -35,9 +43,10 @@ const LONGEST = 120;
 /** The readings of a query; none when it has no letter and no digit. */
 export function readingsOf(query: string, fold: Fold): Reading[] {
   const typed = query.normalize('NFC').trim().slice(0, LONGEST);
-  const reading = (raw: string): { text: string; words: string[] } => {
+  const reading = (raw: string): Omit<Reading, 'less'> => {
+    const { text } = fold(raw);
     const words = raw.split(/\s+/).map((word) => fold(word).text);
-    return { text: fold(raw).text, words: words.filter((word) => word !== '') };
+    return { text, words: words.filter((word) => word !== ''), letters: lettersOf(text) };
   };
   const readings: Reading[] = [{ ...reading(typed), less: 0 }];
   const width = typed.normalize('NFKC');
@@ -58,7 +67,9 @@ interface Name {
   readonly rank: number;
   readonly folded: Folded;
   readonly units: readonly Unit[];
+  /** Letters of the name, and those with its spellings. */
   readonly letters: number;
+  readonly allLetters: number;
   /** The pinyin as one text, and the unit of each of its letters. */
   readonly spelled?: Words & { readonly units: readonly Unit[]; readonly letters: number };
 }
@@ -66,7 +77,10 @@ interface Name {
 /** An entry with its names. */
 export interface NamedEntry {
   readonly entry: SearchEntry;
+  readonly local: string;
   readonly names: readonly Name[];
+  /** Letters of all names. */
+  readonly letters: number;
 }
 
 function spelledOut(units: readonly Unit[]): NonNullable<Name['spelled']> {
@@ -87,28 +101,48 @@ function prepare(lang: string, text: string, rank: number, pinyin: string, fold:
   const folded = fold(text);
   const hangul = /[ㄱ-ㅣ]/.test(folded.text);
   const units = pinyin ? pinyinUnits(folded, pinyin) : hangul ? hangulUnits(folded) : [];
-  const name = { lang, text, rank, folded, units, letters: lettersOf(folded.text) };
-  return pinyin ? { ...name, spelled: spelledOut(units) } : name;
+  const letters = lettersOf(folded.text);
+  const name = { lang, text, rank, folded, units, letters };
+  if (!pinyin) return { ...name, allLetters: letters };
+  const spelled = spelledOut(units);
+  // ü is also typed as v.
+  const typed = spelled.text.includes('u') ? lettersOf('v') : 0;
+  return { ...name, spelled, allLetters: letters | spelled.letters | typed };
 }
 
 /** Makes the names of an index ready; costs some ten milliseconds. */
-export function prepareNames({ entries, local }: SearchIndex, fold: Fold): NamedEntry[] {
-  return entries.map((entry) => ({
-    entry,
-    names: Object.entries(entry.terms).flatMap(([lang, terms]) =>
-      terms.map((text, rank) => {
-        const pinyin = lang === local ? (entry.pinyin?.[rank] ?? '') : '';
-        return prepare(lang, text, rank, pinyin, fold);
-      }),
-    ),
-  }));
+export function prepareNames(index: SearchIndex, fold: Fold): NamedEntry[] {
+  const { local } = index;
+  const parts = (joined: string | undefined): string[] => joined?.split(NAME_SEPARATOR) ?? [];
+  return index.entries.map((entry, at) => {
+    const pinyin = parts(index.pinyin[at]);
+    const names = Object.entries(index.names).flatMap(([lang, all]) =>
+      parts(all[at]).map((text, rank) =>
+        prepare(lang, text, rank, lang === local ? (pinyin[rank] ?? '') : '', fold),
+      ),
+    );
+    const letters = names.reduce((all, name) => all | name.allLetters, 0);
+    return { entry, local, names, letters };
+  });
+}
+
+/** The name of an entry in a language, or on the spot, or any. */
+export function titleOf(
+  { names, local }: NamedEntry,
+  lang: string,
+): { title: string; titleLang: string } {
+  const titles = names.filter(({ rank, text }) => rank === 0 && text !== '');
+  const inLang = (wanted: string): Name | undefined => titles.find((name) => name.lang === wanted);
+  const title = inLang(lang) ?? inLang(local) ?? titles[0];
+  return { title: title?.text ?? '', titleLang: title?.lang ?? local };
 }
 
 const letterOrJamo = /[a-zㄱ-ㅣ]/;
 /** A short name or an alias counts a little less than the title. */
 const ALIAS = 6;
 
-function matchName(name: Name, { text, words, less }: Reading): Match | null {
+function matchName(name: Name, { text, words, letters, less }: Reading): Match | null {
+  if (lettersMissing(letters, name.allLetters) > 0) return null;
   const written = matchWritten(name.folded, text, words);
   const match =
     name.units.length > 0 && written?.score !== 1000 && letterOrJamo.test(text)
@@ -117,10 +151,9 @@ function matchName(name: Name, { text, words, less }: Reading): Match | null {
   return match && { ...match, score: match.score - less - (name.rank > 0 ? ALIAS : 0) };
 }
 
-function matchNearly(name: Name, { text, less }: Reading): Match | null {
+function matchNearly(name: Name, { text, letters, less }: Reading): Match | null {
   const allowed = errorsAllowed(text);
   if (allowed === 0) return null;
-  const letters = lettersOf(text);
   let match: Match | null = null;
   if (lettersMissing(letters, name.letters) <= allowed) {
     match = matchFuzzy(name.folded, text, allowed);
@@ -138,44 +171,49 @@ function matchNearly(name: Name, { text, less }: Reading): Match | null {
 
 /** The best match of an entry, and the name to show it in. */
 export interface NameMatch {
-  readonly entry: SearchEntry;
+  readonly named: NamedEntry;
   readonly score: number;
   readonly cover: number;
   readonly name: { readonly lang: string; readonly text: string };
   readonly ranges: readonly Range[];
 }
 
-/** A name in the person's language counts a little more. */
+/** A name in the person's language counts a little more, then one in the language on the spot. */
 const OWN_LANGUAGE = 10;
+const LOCAL_LANGUAGE = 1;
 
 /**
  * The best match of an entry. What is shown is a name in the person's language, if one matches.
  * @param nearly in spite of typing errors
  */
 export function bestName(
-  { entry, names }: NamedEntry,
+  named: NamedEntry,
   readings: readonly Reading[],
   lang: string,
   nearly: boolean,
 ): NameMatch | null {
+  const { entry, local, names, letters } = named;
   let best: Match | null = null;
   let shown: { name: Name; match: Match; own: boolean } | null = null;
   for (const reading of readings) {
     if (reading.kinds && !reading.kinds.includes(entry.kind)) continue;
+    const allowed = nearly ? errorsAllowed(reading.text) : 0;
+    if (lettersMissing(reading.letters, letters) > allowed) continue;
     for (const name of names) {
       const match = nearly ? matchNearly(name, reading) : matchName(name, reading);
       if (!match) continue;
       const own = name.lang === lang;
-      const valued = own ? { ...match, score: match.score + OWN_LANGUAGE } : match;
+      const more = own ? OWN_LANGUAGE : name.lang === local ? LOCAL_LANGUAGE : 0;
+      const valued = { ...match, score: match.score + more };
       best = better(best, valued);
-      const prefer = own === shown?.own ? better(shown.match, match) === match : own;
-      if (!shown || prefer) shown = { name, match, own };
+      const prefer = own === shown?.own ? better(shown.match, valued) === valued : own;
+      if (!shown || prefer) shown = { name, match: valued, own };
     }
   }
   if (!best || !shown) return null;
   const { name, match } = shown;
   return {
-    entry,
+    named,
     score: best.score,
     cover: best.cover,
     name: { lang: name.lang, text: name.text },

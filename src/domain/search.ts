@@ -2,15 +2,22 @@
 import { createFold } from './search-fold';
 import {
   SEARCH_KINDS,
-  type SearchEntry,
   type SearchGroup,
   type SearchHit,
   type SearchIndex,
   type SearchKind,
   type SearchOptions,
+  type TextDocument,
   type TextIndex,
 } from './search-model';
-import { bestName, prepareNames, readingsOf, type NameMatch } from './search-names';
+import {
+  bestName,
+  prepareNames,
+  readingsOf,
+  titleOf,
+  type NamedEntry,
+  type NameMatch,
+} from './search-names';
 import { createTextSearch, type TextMatch } from './search-text';
 import type { Lang, LngLat } from './site';
 
@@ -65,16 +72,6 @@ function compare(near: LngLat | undefined): (a: Ranked, b: Ranked) => number {
   };
 }
 
-/** The name of an entry in a language, or on the spot, or any. */
-function titleOf(
-  { terms }: SearchEntry,
-  lang: Lang,
-  local: Lang,
-): { title: string; titleLang: Lang } {
-  const titleLang = [lang, local, ...Object.keys(terms)].find((key) => terms[key]?.[0]) ?? local;
-  return { title: terms[titleLang]?.[0] ?? '', titleLang };
-}
-
 /**
  * Makes the search of an index, ready for many queries.
  * @param texts of the person's language, when they have arrived
@@ -82,41 +79,44 @@ function titleOf(
 export function createSearch(index: SearchIndex, texts?: TextIndex): Search {
   const fold = createFold(index.variants, ...(texts ? [texts.variants] : []));
   const names = prepareNames(index, fold);
-  const byId = new Map(index.entries.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
+  const byId = new Map(names.map((named) => [`${named.entry.kind} ${named.entry.id}`, named]));
   const searchTexts = texts && createTextSearch(texts, fold);
-  const subjectOf = (kind: 'site' | 'indicator', id: string): SearchEntry | undefined =>
+  const subjectOf = (kind: TextDocument['kind'], id: string): NamedEntry | undefined =>
     kind === 'indicator'
       ? byId.get(`indicator ${id}`)
       : (byId.get(`place ${id}`) ?? byId.get(`district ${id}`));
 
-  const fromName = ({ entry, score, name, ranges }: NameMatch, lang: Lang): SearchHit => ({
-    kind: entry.kind,
-    id: entry.id,
-    group: GROUP_OF[entry.kind],
-    target: entry.target,
-    ...(entry.theme !== undefined && { themeId: entry.theme }),
-    ...(entry.at && { at: entry.at }),
-    ...titleOf(entry, lang, index.local),
+  const describe = (named: NamedEntry, lang: Lang) => {
+    const { kind, id, target, theme, at } = named.entry;
+    return {
+      ...{ kind, id, group: GROUP_OF[kind], target },
+      ...(theme !== undefined && { themeId: theme }),
+      ...(at && { at }),
+      ...titleOf(named, lang),
+    };
+  };
+
+  const fromName = ({ named, score, name, ranges }: NameMatch, lang: Lang): SearchHit => ({
+    ...describe(named, lang),
     matchedText: name.text,
     matchedLang: name.lang,
     ranges,
-    score: score + kindWorth(entry.kind),
+    score: score + kindWorth(named.entry.kind),
   });
 
   const fromText = (found: TextMatch, lang: Lang): SearchHit | null => {
     const { document, excerpt, ranges, together } = found;
-    const entry = subjectOf(document.kind === 'indicator' ? 'indicator' : 'site', document.id);
-    if (!entry || !texts) return null;
-    const { claim } = document;
-    const kind = claim === undefined ? entry.kind : 'claim';
+    const named = subjectOf(document.kind, document.id);
+    if (!named || !texts) return null;
+    const { claim, id: site } = document;
+    const subject = describe(named, lang);
+    const kind = claim === undefined ? subject.kind : 'claim';
     return {
-      kind,
-      id: claim === undefined ? entry.id : `${document.id}/${claim}`,
-      group: GROUP_OF[kind],
-      target: claim === undefined ? entry.target : { type: 'claim', site: document.id, claim },
-      ...(entry.theme !== undefined && { themeId: entry.theme }),
-      ...(entry.at && { at: entry.at }),
-      ...titleOf(entry, lang, index.local),
+      ...subject,
+      ...(claim !== undefined && {
+        ...{ kind, id: `${site}/${claim}`, group: GROUP_OF[kind] },
+        target: { type: 'claim', site, claim },
+      }),
       matchedText: excerpt,
       matchedLang: texts.lang,
       ranges,
