@@ -227,7 +227,9 @@ function latLng(point: LngLat): string {
 
 /** Six decimals, 0.1 m, are the most that the apps take; never an exponent, never "-0". */
 function degrees(value: number): string {
-  return (Number(value.toFixed(6)) + 0).toFixed(6).replace(/\.?0+$/, '');
+  return Number(value.toFixed(6))
+    .toFixed(6)
+    .replace(/\.?0+$/, '');
 }
 
 /** A narrow phone, in CSS pixels. */
