@@ -1,7 +1,7 @@
 /** The one adapter of the live map, in the atlas's words. MapLibre's types do not leave this folder. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './worker-url';
-import { LngLat, Map as MapLibreMap, addProtocol } from 'maplibre-gl';
+import { LngLat, Map as MapLibreMap, addProtocol, type GeoJSONSource } from 'maplibre-gl';
 import { PMTiles, Protocol, type Source } from 'pmtiles';
 import type { Core } from '../domain/atlas';
 import { clusterZoom } from '../domain/cluster';
@@ -11,6 +11,7 @@ import type { Camera } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
 import { basemapImages } from './basemap/images';
 import { parsePalette, type Theme } from './basemap/palette';
+import { movingFeatures, type MovingMarker } from './moving';
 import { picksAt, type Pick } from './picking';
 import { pinFeatures } from './pins';
 import { paintPin, parsePinImageId } from './pin-image';
@@ -77,6 +78,7 @@ export class MapView {
   #state: MapState;
   #shownSites: ReadonlySet<string>;
   #pinKey = '';
+  readonly #moving = new Map<string, MovingMarker>();
   #styled = false;
 
   /** @throws when the browser has no WebGL 2 */
@@ -140,6 +142,7 @@ export class MapView {
   update(state: MapState): void {
     const before = this.#state;
     this.#state = state;
+    this.#shownSites = new Set(state.shownSites);
     if (!this.#styled) return;
     const next = this.#globalState(state);
     const previous = this.#globalState(before);
@@ -148,8 +151,14 @@ export class MapView {
         this.#map.setGlobalStateProperty(key, value);
       }
     }
-    this.#shownSites = new Set(state.shownSites);
     this.#placePins();
+  }
+
+  /** Puts a marker on its way along a site's track, or takes it away. */
+  moveMarker(id: string, marker: MovingMarker | null): void {
+    if (marker) this.#moving.set(id, marker);
+    else if (!this.#moving.delete(id)) return;
+    this.#fill('moving', movingFeatures(this.#moving));
   }
 
   /** The only other style: light or dark. */
@@ -190,6 +199,7 @@ export class MapView {
       lang: state.lang,
       bilingual: state.bilingual,
       localFirst: state.localFirst,
+      ownNames: this.#ownNames(new Set(state.shownSites)),
       [SHOWN_SITES]: state.shownSites,
       [SELECTED_SITE]: state.selectedSite,
       [SELECTED_AREA]: state.selectedArea,
@@ -199,6 +209,19 @@ export class MapView {
         this.#options.core.layers.map(({ id }) => [shownKey(id), shown.has(id)]),
       ),
     };
+  }
+
+  /** The local names of what is drawn with a name of its own. */
+  #ownNames(shown: ReadonlySet<string>): string[] {
+    const { core, scene } = this.#options;
+    const local = core.settings.localLanguage;
+    const drawn = new Set([
+      ...scene.pins.map(({ id }) => id),
+      ...scene.areas.flatMap(({ siteIds }) => siteIds),
+    ]);
+    return core.sites.flatMap(({ id, name }) =>
+      drawn.has(id) && shown.has(id) && name[local] !== undefined ? [name[local]] : [],
+    );
   }
 
   #listen(): void {
@@ -220,6 +243,7 @@ export class MapView {
         map.setGlobalStateProperty(key, value);
       }
       this.#placePins();
+      this.#fill('moving', movingFeatures(this.#moving));
     });
     map.once('idle', () => {
       on.ready();
@@ -256,18 +280,14 @@ export class MapView {
     const key = `${zoom} ${[...this.#shownSites].join()} ${this.#theme}`;
     if (key === this.#pinKey) return;
     this.#pinKey = key;
-    const source = this.#map.getSource('pins');
-    if (source && 'setData' in source) {
-      const { core, scene } = this.#options;
-      const data = pinFeatures({
-        core,
-        scene,
-        theme: this.#theme,
-        shownSites: this.#shownSites,
-        zoom,
-      });
-      (source as { setData: (data: unknown) => unknown }).setData(data);
-    }
+    const { core, scene } = this.#options;
+    const shownSites = this.#shownSites;
+    this.#fill('pins', pinFeatures({ core, scene, theme: this.#theme, shownSites, zoom }));
+  }
+
+  /** Gives a GeoJSON source its features. */
+  #fill(id: string, data: GeoJSON.GeoJSON): void {
+    if (this.#styled) void this.#map.getSource<GeoJSONSource>(id)?.setData(data);
   }
 
   #picks(point: readonly [number, number]): Pick[] {

@@ -2,6 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import { embeddedBasemap } from './basemap/embedded';
 import type { DrawContext, Drawer, Drawing } from './drawers/context';
 import { drawByBasemap, drawCircle, drawFill, drawLine } from './drawers/features';
+import { drawMoving } from './drawers/moving';
 import { drawPatches } from './drawers/patches';
 import { drawPins } from './drawers/pins';
 import { drawRings } from './drawers/rings';
@@ -29,7 +30,8 @@ export function compileStyle(context: DrawContext): StyleSpecification {
   const rings = drawRings(context);
   const tracks = drawTracks(context);
   const pins = drawPins(context);
-  const all = [...drawings, patches, rings, tracks, pins];
+  const moving = drawMoving();
+  const all = [...drawings, patches, rings, tracks, pins, moving];
 
   const sources: Record<string, SourceSpecification> = { ...basemap.sources };
   for (const drawing of all) Object.assign(sources, drawing.sources);
@@ -47,6 +49,7 @@ export function compileStyle(context: DrawContext): StyleSpecification {
       ...basemap.labelLayers,
       ...below.filter(isName),
       ...pins.layers,
+      ...moving.layers,
     ],
   };
 }

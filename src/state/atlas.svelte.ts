@@ -205,8 +205,17 @@ export class Atlas {
     const before = this.camera.size;
     if (before.width === size.width && before.height === size.height) return;
     this.camera.measure(size);
-    if (this.#target)
-      this.camera.goTo(this.#fit(this.#target.bounds, this.#target.paddingPx), false);
+    this.reframe();
+  }
+
+  /** More or less of the map is covered, or it has another size: what was asked for is framed anew. */
+  reframe(): void {
+    const target = this.#target;
+    // Without a target the camera stays, as far as the new size shows nothing beyond the atlas.
+    this.camera.goTo(
+      target ? this.#fit(target.bounds, target.paddingPx) : this.camera.current,
+      false,
+    );
   }
 
   /** The map tells where it looks; a person's own move is worth a place in the address. */

@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection, Polygon } from 'geojson';
 import type { Plugin } from 'vite';
+import type { FeatureFile } from '../../src/domain/catalogue/schema';
 import { buildSketchLand, detailAround } from '../../src/domain/sketch-land-build';
 import { sceneOf } from '../../src/domain/scene';
+import { mapFeatures } from './map-features';
 import { compileFolder } from './read';
 import { buildSearchIndex, readSearchInput } from './search-index';
 
@@ -55,7 +57,13 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
     addJson('search', 'names', search.names);
     for (const [lang, texts] of Object.entries(search.texts)) addJson('search', lang, texts);
     for (const layer of compiled.core.layers) {
-      addFile('layers', layer.id, resolve(root, folder, `layers/${layer.id}.geojson`));
+      if (layer.source.type !== 'geojson' || layer.draw.kind === 'sites') continue;
+      const path = resolve(root, folder, `layers/${layer.id}.geojson`);
+      addJson(
+        'layers',
+        layer.id,
+        mapFeatures(JSON.parse(readFileSync(path, 'utf8')) as FeatureFile),
+      );
     }
     const objects = Object.entries(entries).map(
       ([group, members]) => `export const ${group} = { ${members.join(', ')} };`,

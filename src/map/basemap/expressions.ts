@@ -14,6 +14,8 @@ export const basemapGlobalState = {
   lang: { default: 'zh-Hans' },
   bilingual: { default: true },
   localFirst: { default: false },
+  /** Local names that the atlas writes itself; the basemap leaves them out. */
+  ownNames: { default: [] as string[] },
   'metro-lines.shown': { default: true },
   'metro-stations.shown': { default: true },
 } satisfies StateSpecification;
@@ -28,6 +30,12 @@ export const fade = (stops: Stops): Expression =>
 /** Grows with the zoom, faster as it goes. */
 export const grow = (stops: Stops): Expression =>
   ['interpolate', ['exponential', 1.4], ['zoom'], ...stops.flat()] as Expression;
+
+/** The name is not one that the atlas writes itself. */
+export const notOwn: Expression = [
+  '!',
+  ['in', ['get', 'name:zh-Hans'], ['array', ['global-state', 'ownNames']]],
+];
 
 export const shown = (key: keyof typeof basemapGlobalState): Expression => [
   'case',

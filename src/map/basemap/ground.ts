@@ -18,14 +18,15 @@ export function groundLayers(palette: Palette, from: From): LayerSpecification[]
       type: 'line',
       ...from('reserves'),
       filter: ['!', onLand],
-      minzoom: 7.5,
+      // Named from about here; further out its straight steps would be a riddle.
+      minzoom: 9.6,
       paint: {
         'line-color': palette.reserveSea,
         'line-width': 1.2,
         'line-dasharray': [5, 3],
         'line-opacity': fade([
-          [7.5, 0],
-          [8.2, 1],
+          [9.6, 0],
+          [10.4, 0.8],
         ]),
       },
     },

@@ -11,6 +11,7 @@ import {
   ink,
   italic,
   medium,
+  notOwn,
   regular,
   stationNamesFrom,
   type Expression,
@@ -48,6 +49,7 @@ export function placeLabelLayers(palette: Palette, from: From): LayerSpecificati
       'all',
       ['in', ['get', 'kind'], ['literal', kinds]],
       ['<=', ['get', 'from'], ['zoom']],
+      notOwn,
       ...(where ? [where] : []),
     ] as FilterSpecification,
     layout: {
