@@ -2,6 +2,7 @@ import type { Core, SketchLand, Surroundings } from '../domain/atlas';
 import type { Texts } from '../domain/catalogue/compile';
 import { cameraForBounds, type Size } from '../domain/mercator';
 import { sceneOf, type Scene } from '../domain/scene';
+import { boundsOfSite } from '../domain/site-bounds';
 import type { Bounds, Camera, Lang, LayerFeature, Site } from '../domain/site';
 import { Announcer } from './announcer.svelte';
 import { CameraState } from './camera.svelte';
@@ -25,8 +26,6 @@ export interface AtlasPorts extends TourPorts {
 const NEAREST_ZOOM = 14.2;
 const FRAME_PADDING_PX = 56;
 const HOME_PADDING_PX = 24;
-/** Good enough to frame a circle; distances that are shown come from domain/measure. */
-const METRES_PER_DEGREE = 111_320;
 
 /** Everything a person chose, and what follows from it. */
 export class Atlas {
@@ -259,25 +258,7 @@ export class Atlas {
   }
 
   boundsOf(site: Site): Bounds | null {
-    const { point, area, radiusMetres, precision } = site.position;
-    const known = area === undefined ? undefined : this.core.areaBounds[area];
-    if (known) return known;
-    const track = this.scene.tracks.find(({ id }) => id === site.id);
-    const points = track ? track.lines.flat() : point ? [point] : [];
-    if (points.length === 0) return null;
-    if (
-      !track &&
-      point &&
-      radiusMetres !== null &&
-      (precision === 'locality' || precision === 'area')
-    ) {
-      const north = radiusMetres / METRES_PER_DEGREE;
-      const east = north / Math.cos((point[1] * Math.PI) / 180);
-      return [point[0] - east, point[1] - north, point[0] + east, point[1] + north];
-    }
-    const lngs = points.map(([lng]) => lng);
-    const lats = points.map(([, lat]) => lat);
-    return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+    return boundsOfSite(site, this.scene, this.core.areaBounds);
   }
 
   #show(bounds: Bounds, paddingPx: number, animate: boolean): void {
