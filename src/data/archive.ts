@@ -24,11 +24,12 @@ class ArchiveSource implements Source {
     let response: Response;
     try {
       response = await fetch(this.url, signal ? { headers, signal } : { headers });
-    } catch (error) {
-      if (signal?.aborted) throw error;
+      if (response.status === 206) return { data: await response.arrayBuffer() };
+    } catch {
+      // Whoever gave up is told so: an abort may reach the request as any network error.
+      signal?.throwIfAborted();
       throw new FileProblem(this.file, 'unreachable');
     }
-    if (response.status === 206) return { data: await response.arrayBuffer() };
     if (!response.ok) throw new FileProblem(this.file, 'missing');
     this.#whole ??= response.arrayBuffer();
     return this.#slice(await this.#whole, offset, length);

@@ -1,6 +1,6 @@
 import { core, land } from 'virtual:atlas-core';
 import * as files from 'virtual:atlas-files';
-import type { Core, SketchLand, Surroundings } from '../domain/atlas';
+import type { Core, PlaceRelations, SketchLand } from '../domain/atlas';
 import type { SearchIndex, TextIndex } from '../domain/search-model';
 import type { Texts } from '../domain/catalogue/compile';
 import type { Lang, LayerFeature } from '../domain/site';
@@ -89,11 +89,11 @@ export async function loadSearchTexts(lang: Lang): Promise<TextIndex> {
 }
 
 /** Where the sites lie. @throws FileProblem */
-export async function loadSurroundings(): Promise<Surroundings> {
+export async function loadSurroundings(): Promise<PlaceRelations> {
   const file = 'surroundings.sites.json';
   const value = await readJson(files.surroundings['sites'], file);
   if (!isRecord(value) || !isRecord(value['sites'])) throw new FileProblem(file, 'broken');
-  return value as unknown as Surroundings;
+  return value as unknown as PlaceRelations;
 }
 
 /** The address of a layer's GeoJSON. */

@@ -1,3 +1,4 @@
+import type { Surroundings } from './surroundings';
 import type { Bounds, Indicator, Lang, Layer, Localized, Site, Source, Theme } from './site';
 import type { TourSummary } from './tour';
 
@@ -54,28 +55,12 @@ export interface Core {
   readonly tours: readonly TourSummary[];
 }
 
-/** Where a site lies; worked out by the build, since it never changes. */
-export interface SiteSurroundings {
-  /** Areas that hold all of what is known of the position, or part of it: then `certain` is false. */
-  readonly districts: readonly {
-    readonly id: string;
-    readonly name: Localized;
-    readonly certain: boolean;
-  }[];
-  readonly fromCentre: { readonly distanceMetres: number; readonly bearingDegrees: number } | null;
-  readonly coastMetres: number | null;
-  readonly station: {
-    readonly id: string;
-    readonly name: Localized;
-    readonly distanceMetres: number;
-    readonly walking: 'minutes-5' | 'minutes-10' | 'minutes-20' | 'minutes-30' | 'far';
-  } | null;
-  /** By how much distances may be wrong; 0 for places that are known well. */
-  readonly uncertaintyMetres: number;
-}
-
-export interface Surroundings {
+/** Where the sites lie; worked out by the build, since it never changes. */
+export interface PlaceRelations {
   /** Pinyin of the sites' local names, with tone marks. */
   readonly pinyin: Readonly<Record<string, string>>;
-  readonly sites: Readonly<Record<string, SiteSurroundings>>;
+  /** By site; none for sites without a point and for those that are regions themselves. */
+  readonly sites: Readonly<Record<string, Surroundings>>;
+  /** Names of the districts that the relations name by id. */
+  readonly districts: Readonly<Record<string, Localized>>;
 }

@@ -1,5 +1,6 @@
 import { primaryLanguage } from './format-units';
-import type { Lang, LngLat, Position, Precision } from './site';
+import { radiusOf } from './precision';
+import type { Lang, LngLat, Position } from './site';
 
 export { parseCoordinates, type ParsedCoordinates } from './coordinates-parse';
 
@@ -17,20 +18,11 @@ const DECIMALS: readonly (readonly [radiusMetres: number, decimals: CoordinateDe
   [45, 4],
 ];
 
-/** For positions without a radius: what the kinds of precision promise, in metres. */
-const USUAL_RADIUS: Readonly<Record<Precision, number>> = {
-  exact: 50,
-  site: 500,
-  locality: 3000,
-  area: 10000,
-  none: 10000,
-};
-
 /** The decimals a place deserves: 500 m three, 50 m four, better than 45 m five. */
 export function coordinateDecimals(
   position: Pick<Position, 'precision' | 'radiusMetres'>,
 ): CoordinateDecimals {
-  const radius = position.radiusMetres ?? USUAL_RADIUS[position.precision];
+  const radius = radiusOf(position);
   return DECIMALS.find(([least]) => radius >= least)?.[1] ?? 5;
 }
 

@@ -11,7 +11,8 @@ import {
   type Target,
   type TravelMode,
 } from './handoff-apps';
-import type { LngLat, Position, Precision } from './site';
+import { isApproximate, radiusOf } from './precision';
+import type { LngLat, Position } from './site';
 
 export {
   MAP_APPS,
@@ -38,15 +39,6 @@ export interface Handoff extends Link {
   readonly approximate: boolean;
 }
 
-/** What the kinds of precision promise, in metres, for positions without a radius. */
-const USUAL_RADIUS: Readonly<Record<Precision, number>> = {
-  exact: 50,
-  site: 500,
-  locality: 3000,
-  area: 10000,
-  none: 10000,
-};
-
 /**
  * A link for each app, in the order of MAP_APPS; none for a place without a point.
  * No app gets a bare point for a place that is only known to a locality or an area.
@@ -54,7 +46,7 @@ const USUAL_RADIUS: Readonly<Record<Precision, number>> = {
 export function handoffLinks(place: HandoffPlace, options: HandoffOptions): Handoff[] {
   const target = targetOf(place);
   if (!target) return [];
-  const approximate = isApproximate(place);
+  const approximate = isApproximate(place.position);
   const links = approximate ? areaLinks(target, options) : pointLinks(target, options);
   return [...links, geoLink(target)].map((link) => ({ ...link, approximate }));
 }
@@ -71,7 +63,7 @@ export function directionLinks(
 ): Handoff[] {
   const target = targetOf(place);
   if (!target) return [];
-  const approximate = isApproximate(place);
+  const approximate = isApproximate(place.position);
   const title = approximate
     ? plainText(`${target.localName} ${place.approximation}`)
     : target.localName;
@@ -82,12 +74,8 @@ export function directionLinks(
   ].map((link) => ({ ...link, approximate }));
 }
 
-function isApproximate({ position }: HandoffPlace): boolean {
-  return position.precision !== 'exact' && position.precision !== 'site';
-}
-
 function targetOf({ name, localName, position }: HandoffPlace): Target | null {
-  const { point, precision, radiusMetres } = position;
+  const { point } = position;
   if (!point || !isOnEarth(point)) return null;
   const fallback = `${point[1].toFixed(5)} ${point[0].toFixed(5)}`;
   return {
@@ -95,7 +83,7 @@ function targetOf({ name, localName, position }: HandoffPlace): Target | null {
     localName: plainText(localName) || fallback,
     wgs84: point,
     gcj02: convert(point, 'wgs84', 'gcj02'),
-    radiusMetres: Math.ceil(radiusMetres ?? USUAL_RADIUS[precision]),
+    radiusMetres: Math.ceil(radiusOf(position)),
   };
 }
 

@@ -87,7 +87,7 @@ export function nearestPrefix(
     const apart = length === rest ? -1 : Math.abs(length - height);
     if (!best || errors < best.errors || apart < best.apart) best = { length, errors, apart };
   }
-  return best;
+  return best && { length: best.length, errors: best.errors };
 }
 
 /** Matches a query with errors at the beginning of a name or of one of its words. */

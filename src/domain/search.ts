@@ -49,6 +49,8 @@ const kindWorth = (kind: SearchKind): number =>
 /** From here on a match needs no other that forgives typing errors. */
 const CERTAIN = 640;
 const IN_TEXT = 240;
+/** More than what any kind adds. */
+const TOGETHER = 80;
 const DEFAULT_LIMIT = 20;
 
 interface Ranked {
@@ -120,7 +122,7 @@ export function createSearch(index: SearchIndex, texts?: TextIndex): Search {
       matchedText: excerpt,
       matchedLang: texts.lang,
       ranges,
-      score: IN_TEXT + (together ? 40 : 0) + kindWorth(kind),
+      score: IN_TEXT + (together ? TOGETHER : 0) + kindWorth(kind),
     };
   };
 

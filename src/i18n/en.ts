@@ -339,6 +339,28 @@ export const messages = {
   'tour.flight.scale': 'Hours, both bars to one scale',
   'tour.flight.left': 'Landed. The old way has {duration} to go.',
 
+  'whereabouts.start': 'Where am I?',
+  'whereabouts.stop': 'Hide where I am',
+  'whereabouts.asking': 'Asking the device …',
+  'whereabouts.denied':
+    'The browser may not tell where you are. Allow it in the settings of the page, then try again.',
+  'whereabouts.unavailable': 'The device cannot tell where it is now. Outdoors it often can.',
+  'whereabouts.far': 'You are {distance} from {name}: outside of this map.',
+  'whereabouts.accuracy': 'You are here, to about {distance}.',
+  'whereabouts.way': 'To {name}: {way}.',
+
+  'relation.title': 'Where it lies',
+  'relation.district': 'In {name}.',
+  'relation.district.maybe': 'In {name}, as far as is known.',
+  'relation.centre': 'From {name}: {way}.',
+  'relation.coast': '{distance} from the coast.',
+  'relation.station': 'Nearest metro station: {name}, {distance} as the crow flies ({walk}).',
+  'walk.minutes-5': 'a walk of up to 5 minutes',
+  'walk.minutes-10': 'a walk of up to 10 minutes',
+  'walk.minutes-20': 'a walk of up to 20 minutes',
+  'walk.minutes-30': 'a walk of up to half an hour',
+  'walk.far': 'too far to walk',
+
   'sheet.handle': 'Panel size',
   'sheet.stop.peek': 'small',
   'sheet.stop.half': 'half',

@@ -340,6 +340,29 @@ export const messages: Messages = {
   'tour.flight.scale': '단위: 시간, 두 막대는 같은 비율',
   'tour.flight.left': '도착했습니다. 예전 길로는 {duration} 더 가야 합니다.',
 
+  'whereabouts.start': '내 위치',
+  'whereabouts.stop': '내 위치 숨기기',
+  'whereabouts.asking': '기기에 묻는 중 …',
+  'whereabouts.denied':
+    '브라우저가 위치를 알려줄 수 없습니다. 페이지 설정에서 허용한 뒤 다시 시도하십시오.',
+  'whereabouts.unavailable':
+    '지금은 기기가 위치를 알 수 없습니다. 야외에서는 가능한 경우가 많습니다.',
+  'whereabouts.far': '{name}에서 {distance} 떨어져 있어 지도 밖입니다.',
+  'whereabouts.accuracy': '현재 위치입니다(오차 약 {distance}).',
+  'whereabouts.way': '{name}까지: {way}.',
+
+  'relation.title': '어디에 있나',
+  'relation.district': '{name}에 있습니다.',
+  'relation.district.maybe': '알려진 바로는 {name}에 있습니다.',
+  'relation.centre': '{name}에서: {way}.',
+  'relation.coast': '해안에서 {distance}.',
+  'relation.station': '가장 가까운 지하철역: {name}, 직선거리 {distance}({walk}).',
+  'walk.minutes-5': '도보 5분 이내',
+  'walk.minutes-10': '도보 10분 이내',
+  'walk.minutes-20': '도보 20분 이내',
+  'walk.minutes-30': '도보 30분 이내',
+  'walk.far': '걷기에는 멂',
+
   'sheet.handle': '패널 크기',
   'sheet.stop.peek': '작게',
   'sheet.stop.half': '절반',

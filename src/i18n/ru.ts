@@ -379,6 +379,29 @@ export const messages: Messages = {
   'tour.flight.scale': 'В часах, обе полосы в одном масштабе',
   'tour.flight.left': 'Прибыли. Прежним путём оставалось бы ещё {duration}.',
 
+  'whereabouts.start': 'Где я?',
+  'whereabouts.stop': 'Скрыть моё местоположение',
+  'whereabouts.asking': 'Запрос устройству …',
+  'whereabouts.denied':
+    'Браузеру не разрешено сообщать, где вы. Разрешите в настройках страницы и попробуйте снова.',
+  'whereabouts.unavailable':
+    'Устройство сейчас не может определить место. Под открытым небом это часто удаётся.',
+  'whereabouts.far': 'До места «{name}» {distance}: вы за пределами карты.',
+  'whereabouts.accuracy': 'Вы здесь, с точностью до {distance}.',
+  'whereabouts.way': 'До места «{name}»: {way}.',
+
+  'relation.title': 'Где находится',
+  'relation.district': 'Расположение: {name}.',
+  'relation.district.maybe': 'Расположение, насколько известно: {name}.',
+  'relation.centre': 'От места «{name}»: {way}.',
+  'relation.coast': 'До берега {distance}.',
+  'relation.station': 'Ближайшая станция метро: {name}, {distance} по прямой ({walk}).',
+  'walk.minutes-5': 'до 5 минут пешком',
+  'walk.minutes-10': 'до 10 минут пешком',
+  'walk.minutes-20': 'до 20 минут пешком',
+  'walk.minutes-30': 'до получаса пешком',
+  'walk.far': 'пешком далеко',
+
   'sheet.handle': 'Размер панели',
   'sheet.stop.peek': 'малый',
   'sheet.stop.half': 'половинный',

@@ -11,19 +11,13 @@ import type { Camera } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
 import { basemapImages } from './basemap/images';
 import { parsePalette, type Theme } from './basemap/palette';
+import { whereaboutsFeatures, type Whereabouts } from './drawers/whereabouts';
+import { globalStateOf } from './global-state';
 import { movingFeatures, type MovingMarker } from './moving';
 import { picksAt, type Pick } from './picking';
 import { pinFeatures } from './pins';
 import { paintPin, parsePinImageId } from './pin-image';
 import { compileStyle } from './style';
-import {
-  HOVERED_SITE,
-  SELECTED_AREA,
-  SELECTED_FEATURE,
-  SELECTED_SITE,
-  SHOWN_SITES,
-  shownKey,
-} from './state-keys';
 
 export type { Pick } from './picking';
 
@@ -78,6 +72,7 @@ export class MapView {
   #state: MapState;
   #shownSites: ReadonlySet<string>;
   #pinKey = '';
+  #whereabouts: Whereabouts | null = null;
   readonly #moving = new Map<string, MovingMarker>();
   #styled = false;
 
@@ -161,6 +156,12 @@ export class MapView {
     this.#fill('moving', movingFeatures(this.#moving));
   }
 
+  /** Shows where the device is, or takes it away. */
+  showWhereabouts(whereabouts: Whereabouts | null): void {
+    this.#whereabouts = whereabouts;
+    this.#fill('whereabouts', whereaboutsFeatures(whereabouts));
+  }
+
   /** The only other style: light or dark. */
   paint(theme: Theme): void {
     if (theme === this.#theme) return;
@@ -194,34 +195,7 @@ export class MapView {
   }
 
   #globalState(state: MapState): Record<string, unknown> {
-    const shown = new Set(state.shownLayers);
-    return {
-      lang: state.lang,
-      bilingual: state.bilingual,
-      localFirst: state.localFirst,
-      ownNames: this.#ownNames(new Set(state.shownSites)),
-      [SHOWN_SITES]: state.shownSites,
-      [SELECTED_SITE]: state.selectedSite,
-      [SELECTED_AREA]: state.selectedArea,
-      [SELECTED_FEATURE]: state.selectedFeature,
-      [HOVERED_SITE]: state.hoveredSite,
-      ...Object.fromEntries(
-        this.#options.core.layers.map(({ id }) => [shownKey(id), shown.has(id)]),
-      ),
-    };
-  }
-
-  /** The local names of what is drawn with a name of its own. */
-  #ownNames(shown: ReadonlySet<string>): string[] {
-    const { core, scene } = this.#options;
-    const local = core.settings.localLanguage;
-    const drawn = new Set([
-      ...scene.pins.map(({ id }) => id),
-      ...scene.areas.flatMap(({ siteIds }) => siteIds),
-    ]);
-    return core.sites.flatMap(({ id, name }) =>
-      drawn.has(id) && shown.has(id) && name[local] !== undefined ? [name[local]] : [],
-    );
+    return globalStateOf(this.#options.core, state);
   }
 
   #listen(): void {
@@ -244,6 +218,7 @@ export class MapView {
       }
       this.#placePins();
       this.#fill('moving', movingFeatures(this.#moving));
+      this.#fill('whereabouts', whereaboutsFeatures(this.#whereabouts));
     });
     map.once('idle', () => {
       on.ready();

@@ -3,6 +3,7 @@ import { embeddedBasemap } from './basemap/embedded';
 import type { DrawContext, Drawer, Drawing } from './drawers/context';
 import { drawByBasemap, drawCircle, drawFill, drawLine } from './drawers/features';
 import { drawMoving } from './drawers/moving';
+import { drawWhereabouts } from './drawers/whereabouts';
 import { drawPatches } from './drawers/patches';
 import { drawPins } from './drawers/pins';
 import { drawRings } from './drawers/rings';
@@ -31,7 +32,8 @@ export function compileStyle(context: DrawContext): StyleSpecification {
   const tracks = drawTracks(context);
   const pins = drawPins(context);
   const moving = drawMoving();
-  const all = [...drawings, patches, rings, tracks, pins, moving];
+  const whereabouts = drawWhereabouts(context);
+  const all = [...drawings, patches, rings, tracks, pins, moving, whereabouts];
 
   const sources: Record<string, SourceSpecification> = { ...basemap.sources };
   for (const drawing of all) Object.assign(sources, drawing.sources);
@@ -50,6 +52,7 @@ export function compileStyle(context: DrawContext): StyleSpecification {
       ...below.filter(isName),
       ...pins.layers,
       ...moving.layers,
+      ...whereabouts.layers,
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Core, SketchLand, Surroundings } from '../domain/atlas';
+import type { Core, PlaceRelations, SketchLand } from '../domain/atlas';
 import type { Texts } from '../domain/catalogue/compile';
 import { cameraForBounds, type Size } from '../domain/mercator';
 import { sceneOf, type Scene } from '../domain/scene';
@@ -20,7 +20,7 @@ import type { Panel, UrlContext, UrlState } from './url';
 export interface AtlasPorts extends TourPorts {
   readonly loadTexts: (lang: Lang) => Promise<Texts>;
   readonly loadFeatures: (layerId: string) => Promise<readonly LayerFeature[]>;
-  readonly loadSurroundings: () => Promise<Surroundings>;
+  readonly loadSurroundings: () => Promise<PlaceRelations>;
 }
 
 const NEAREST_ZOOM = 14.2;
@@ -40,7 +40,7 @@ export class Atlas {
   readonly notices = new Notices();
   readonly announcer = new Announcer();
   /** Where the sites lie, in relation to district, centre, coast and metro; ask `request()` of it first. */
-  readonly surroundings: Resource<Surroundings>;
+  readonly surroundings: Resource<PlaceRelations>;
   readonly tour: TourPlayer<BeforeTour>;
   readonly #ports: AtlasPorts;
   readonly #sites: ReadonlyMap<string, Site>;

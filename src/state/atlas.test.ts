@@ -21,7 +21,7 @@ beforeEach(() => {
       return Promise.resolve({ ...noTexts, lang });
     },
     loadFeatures: () => Promise.resolve([]),
-    loadSurroundings: () => Promise.resolve({ pinyin: {}, sites: {} }),
+    loadSurroundings: () => Promise.resolve({ pinyin: {}, sites: {}, districts: {} }),
     loadTours: (lang) => Promise.resolve({ lang, tours: {} }),
     clock: { wait: () => () => undefined, frames: () => () => undefined, isCalm: () => true },
     failed: (error) => {

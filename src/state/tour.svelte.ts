@@ -50,6 +50,7 @@ export class TourPlayer<Before = unknown> {
   /** The part of the step's journey that is done, 0 to 1. */
   #flown = $state(0);
   #flying = $state(false);
+  #linked = $state(false);
   #before: { readonly value: Before } | null = null;
   #stopWaiting = nothing;
   #stopFlying = nothing;
@@ -124,6 +125,11 @@ export class TourPlayer<Before = unknown> {
     return selection === 'none' || (selection === 'own' && !this.#reading);
   }
 
+  /** True while the step is the one a link led to. */
+  get isLinked(): boolean {
+    return this.#linked;
+  }
+
   get at(): TourAt | null {
     return this.#at && { id: this.#at.id, step: this.#at.index + 1 };
   }
@@ -149,6 +155,7 @@ export class TourPlayer<Before = unknown> {
   start(id: string, index = 0, arrived?: () => void): void {
     this.#before ??= { value: this.#stage.capture() };
     this.#playing = false;
+    this.#linked = arrived !== undefined;
     this.#move(id, index, arrived);
   }
 
@@ -192,6 +199,7 @@ export class TourPlayer<Before = unknown> {
   read(): void {
     this.pause();
     this.#reading = true;
+    this.#linked = false;
   }
 
   /** Back from a place to the step, as it was. */

@@ -6,6 +6,7 @@ import {
   siteFileSchema,
   sourcesSchema,
 } from '../../src/domain/catalogue/schema';
+import { toursSchema } from '../../src/domain/catalogue/tours-schema';
 
 /** The JSON Schemas that editors complete from, by file name under geodata/schema/. */
 export function jsonSchemas(): Record<string, string> {
@@ -15,6 +16,7 @@ export function jsonSchemas(): Record<string, string> {
     indicators: indicatorsSchema,
     sites: siteFileSchema,
     sources: sourcesSchema,
+    tours: toursSchema,
   };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [

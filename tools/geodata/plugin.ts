@@ -7,6 +7,7 @@ import { buildSketchLand, detailAround } from '../../src/domain/sketch-land-buil
 import { sceneOf } from '../../src/domain/scene';
 import { mapFeatures } from './map-features';
 import { compileFolder } from './read';
+import { placeRelations } from './surroundings';
 import { buildSearchIndex, readSearchInput } from './search-index';
 
 const CORE = 'virtual:atlas-core';
@@ -55,6 +56,7 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
       addJson('features', id, features);
     const search = buildSearchIndex(readSearchInput(resolve(root, folder), compiled));
     addJson('search', 'names', search.names);
+    addJson('surroundings', 'sites', placeRelations(resolve(root, folder), compiled));
     for (const [lang, texts] of Object.entries(search.texts)) addJson('search', lang, texts);
     for (const layer of compiled.core.layers) {
       if (layer.source.type !== 'geojson' || layer.draw.kind === 'sites') continue;

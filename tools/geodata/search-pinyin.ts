@@ -38,3 +38,8 @@ export function pinyinOf(name: string): string {
     })
     .join(' ');
 }
+
+/** The reading of a name with tone marks, for people: syllables between spaces, the rest as it is. */
+export function pinyinWithTones(name: string): string {
+  return pinyin(name, { toneType: 'symbol', nonZh: 'consecutive' });
+}

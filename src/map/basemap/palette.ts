@@ -22,6 +22,7 @@ const keys = [
   'labelSea',
   'halo',
   'shield',
+  'here',
 ] as const;
 
 export type Palette = Readonly<Record<(typeof keys)[number], string>>;

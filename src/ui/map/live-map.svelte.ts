@@ -84,8 +84,8 @@ export class LiveMap {
     });
     $effect(() => {
       const { tour } = this.#atlas;
-      const flies = tour.isOnStage && tour.step?.flight;
-      const site = flies ? this.#atlas.site(tour.step?.site ?? '') : null;
+      const route = tour.isOnStage && tour.step?.flight ? tour.step.site : null;
+      const site = route === null ? null : this.#atlas.site(route);
       this.#view?.moveMarker('journey', site && { site, fraction: tour.flown });
     });
     return () => {
@@ -94,6 +94,11 @@ export class LiveMap {
       this.#view?.destroy();
       this.#view = null;
     };
+  }
+
+  /** Shows where the device is, while there is a live map. */
+  showWhereabouts(whereabouts: Parameters<MapView['showWhereabouts']>[0]): void {
+    this.#view?.showWhereabouts(whereabouts);
   }
 
   resize(): void {
