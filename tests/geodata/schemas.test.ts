@@ -20,6 +20,7 @@ test('there is a schema file for each schema, and no other', () => {
     'indicators.schema.json',
     'sites.schema.json',
     'sources.schema.json',
+    'tours.schema.json',
   ]);
   expect(written).toEqual(Object.keys(generated).sort());
 });
@@ -38,6 +39,7 @@ const shipped: readonly (readonly [file: string, schema: string])[] = [
   ['catalogue.json', 'catalogue.schema.json'],
   ['indicators.json', 'indicators.schema.json'],
   ['sources.json', 'sources.schema.json'],
+  ['tours.json', 'tours.schema.json'],
   ...siteFiles.map((file) => [file, 'sites.schema.json'] as const),
 ];
 
@@ -56,7 +58,7 @@ describe('as an editor sees them', () => {
     expect(faults).toEqual([]);
   });
 
-  test.each(shipped.slice(0, 5))('a misspelt key of %s is underlined', (file, schema) => {
+  test.each(shipped.slice(0, 6))('a misspelt key of %s is underlined', (file, schema) => {
     const content = { ...(json(file) as object), titel: 'a' };
     const validate = validatorOf(schema);
     expect(validate(content)).toBe(false);
