@@ -5,7 +5,6 @@ import type { SearchIndex, TextIndex } from '../domain/search-model';
 import type { Texts } from '../domain/catalogue/compile';
 import type { Lang, LayerFeature } from '../domain/site';
 import type { Tours } from '../domain/tour';
-import type { Tours } from '../domain/tour';
 import { decodeLand } from '../domain/sketch-land';
 
 /** A file that could not be read; `file` is its name as a person knows it. */
@@ -95,16 +94,6 @@ export async function loadSurroundings(): Promise<PlaceRelations> {
   const value = await readJson(files.surroundings['sites'], file);
   if (!isRecord(value) || !isRecord(value['sites'])) throw new FileProblem(file, 'broken');
   return value as unknown as PlaceRelations;
-}
-
-/** The guided tours in one language. @throws FileProblem */
-export async function loadTours(lang: Lang): Promise<Tours> {
-  const file = `tours.${lang}.json`;
-  const value = await readJson(files.tours[lang], file);
-  if (!isRecord(value) || !isRecord(value['tours']) || value['lang'] !== lang) {
-    throw new FileProblem(file, 'broken');
-  }
-  return value as unknown as Tours;
 }
 
 /** The address of a layer's GeoJSON. */

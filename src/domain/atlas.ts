@@ -1,7 +1,6 @@
 import type { Surroundings } from './surroundings';
 import type { Bounds, Indicator, Lang, Layer, Localized, Site, Source, Theme } from './site';
 import type { TourSummary } from './tour';
-import type { TourSummary } from './tour';
 
 export interface Basemap {
   readonly id: string;
@@ -53,7 +52,6 @@ export interface Core {
   readonly sources: readonly Source[];
   /** Bounds of the area features and layers that positions name. */
   readonly areaBounds: Readonly<Record<string, Bounds>>;
-  readonly tours: readonly TourSummary[];
   readonly tours: readonly TourSummary[];
 }
 

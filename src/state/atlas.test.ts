@@ -21,8 +21,6 @@ beforeEach(() => {
       return Promise.resolve({ ...noTexts, lang });
     },
     loadFeatures: () => Promise.resolve([]),
-    loadTours: (lang) => Promise.resolve({ lang, tours: {} }),
-    clock: { wait: () => () => undefined, frames: () => () => undefined, isCalm: () => true },
     loadSurroundings: () => Promise.resolve({ pinyin: {}, sites: {}, districts: {} }),
     loadTours: (lang) => Promise.resolve({ lang, tours: {} }),
     clock: { wait: () => () => undefined, frames: () => () => undefined, isCalm: () => true },

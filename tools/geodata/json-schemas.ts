@@ -7,7 +7,6 @@ import {
   sourcesSchema,
 } from '../../src/domain/catalogue/schema';
 import { toursSchema } from '../../src/domain/catalogue/tours-schema';
-import { toursSchema } from '../../src/domain/catalogue/tours-schema';
 
 /** The JSON Schemas that editors complete from, by file name under geodata/schema/. */
 export function jsonSchemas(): Record<string, string> {
@@ -17,7 +16,6 @@ export function jsonSchemas(): Record<string, string> {
     indicators: indicatorsSchema,
     sites: siteFileSchema,
     sources: sourcesSchema,
-    tours: toursSchema,
     tours: toursSchema,
   };
   return Object.fromEntries(

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { CERTAINTIES, PRECISIONS, QUALIFIERS, SITE_KINDS, STATUSES, UNITS } from '../site';
 
-export export const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case'));
+export const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case'));
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('a text is not empty'));
 const lang = v.pipe(
   v.string(),
@@ -17,7 +17,7 @@ const lngLat = v.strictTuple([
   v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
   v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
 ]);
-export export const bounds = v.strictTuple([v.number(), v.number(), v.number(), v.number()]);
+export const bounds = v.strictTuple([v.number(), v.number(), v.number(), v.number()]);
 const url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'an address begins with http'));
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour is #rrggbb'));
 const isoDate = v.pipe(

@@ -88,12 +88,6 @@ export class LiveMap {
       const site = route === null ? null : this.#atlas.site(route);
       this.#view?.moveMarker('journey', site && { site, fraction: tour.flown });
     });
-    $effect(() => {
-      const { tour } = this.#atlas;
-      const route = tour.isOnStage && tour.step?.flight ? tour.step.site : null;
-      const site = route === null ? null : this.#atlas.site(route);
-      this.#view?.moveMarker('journey', site && { site, fraction: tour.flown });
-    });
     return () => {
       gone = true;
       this.#atlas.camera.connect(null);

@@ -6,7 +6,6 @@ type Loader = () => Promise<{ default: Component }>;
 /** The panels that come when they are first opened; the list of places comes with the page. */
 const LOADERS: Partial<Record<Panel, Loader>> = {
   tours: () => import('../tour/TourPanel.svelte'),
-  tours: () => import('../tour/TourPanel.svelte'),
   layers: () => import('../layers/LayerPanel.svelte'),
   figures: () => import('../figures/FiguresPanel.svelte'),
   article: () => import('../article/ArticlePanel.svelte'),
