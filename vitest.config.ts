@@ -31,6 +31,7 @@ export default mergeConfig(
               'tools/**/*.test.ts',
               'tests/guard/**/*.test.ts',
               'tests/geodata/**/*.test.ts',
+              'tests/search/**/*.test.ts',
             ],
           },
         },
