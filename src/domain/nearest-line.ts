@@ -36,7 +36,7 @@ export function nearestOnLines(
       const [dx, dy] = Number.isNaN(startX) ? [0, 0] : [x - startX, y - startY];
       const length = dx * dx + dy * dy;
       // How far back from the end, 0 to 1, the nearest point of the segment lies.
-      const back = length === 0 ? 0 : (x * dx + y * dy) / length;
+      const back = length === 0 ? 0 : Math.min(1, Math.max(0, (x * dx + y * dy) / length));
       const [nearX, nearY] = [x - back * dx, y - back * dy];
       const square = nearX * nearX + nearY * nearY;
       if (square < least) {

@@ -155,6 +155,12 @@ describe('from the centre', () => {
     expect(around(east, circle(3800)).fromCentre.certain).toBe(true);
     expect(around(east, circle(3850)).fromCentre.certain).toBe(false);
     expect(around(east, circle(11_000)).fromCentre.certain).toBe(false);
+    // 12.5° from the one end only, on either side: 10 km × sin 12.5° = 2164 m.
+    for (const bearing of [80, 100]) {
+      const askew = destination(CENTRE, bearing, 10_000);
+      expect(around(askew, circle(2100)).fromCentre.certain).toBe(true);
+      expect(around(askew, circle(2200)).fromCentre.certain).toBe(false);
+    }
   });
 });
 

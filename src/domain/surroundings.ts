@@ -33,7 +33,10 @@ export type Walk = (typeof WALKS)[number];
 export interface Surroundings {
   /** 0 for places that are known as a point; else the radius of the circle. */
   readonly uncertaintyMetres: number;
-  /** Ids of the districts the place lies in or may lie in, likeliest first; null outside of all. */
+  /**
+   * Ids of the districts the place lies in or may lie in, likeliest first; null outside of all.
+   * A single id that is not certain: the rest of the circle is sea, or no district that is known.
+   */
   readonly district: { readonly ids: readonly string[]; readonly certain: boolean } | null;
   readonly fromCentre: {
     readonly distanceMetres: number;
