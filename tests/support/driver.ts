@@ -1,7 +1,46 @@
-import type { Page } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { toScreen } from '../../src/domain/mercator.ts';
+import type { Camera, LngLat } from '../../src/domain/site.ts';
+import { messages as english } from '../../src/i18n/en.ts';
+import { messages as chinese } from '../../src/i18n/zh-Hans.ts';
+import { createTranslate, type MessageKey, type Params } from '../../src/i18n/translate.ts';
+import { root } from '../../tools/setup/run.mjs';
+
+/** The live map is drawn by software here, beside other work. */
+const DRAWN_MILLISECONDS = 30_000;
+
+type Names = Readonly<Record<string, string>>;
+interface SiteFile {
+  readonly features: readonly {
+    readonly id: string;
+    readonly geometry: { readonly type: string; readonly coordinates: LngLat } | null;
+    readonly properties: { readonly name: Names };
+  }[];
+}
+
+const json = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
+const features = readdirSync(join(root, 'geodata/layers'))
+  .filter((file) => file.endsWith('.geojson'))
+  .flatMap((file) => (json(`geodata/layers/${file}`) as SiteFile).features);
+const title = (json('geodata/atlas.json') as { title: Names }).title;
+const themes = (json('geodata/catalogue.json') as { themes: { id: string; title: Names }[] })
+  .themes;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A name that may go on, as a row of the list does with the local name. */
+const starting = (text: string): RegExp => new RegExp(`^${escaped(text)}`);
+
+export type Panel = 'places' | 'tours' | 'layers' | 'figures' | 'article';
+export type SheetStop = 'peek' | 'half' | 'full';
 
 /** The atlas as a visitor sees it: the journeys speak in these words and know no selectors. */
 export class Atlas {
+  /** The language the visitor reads: that of the browser until another is asked for. */
+  lang: 'zh-Hans' | 'en' = 'zh-Hans';
+
   constructor(
     readonly page: Page,
     readonly site: string,
@@ -9,6 +48,388 @@ export class Atlas {
 
   /** Opens the site, or a path, query or hash of it. */
   async open(path = ''): Promise<void> {
-    await this.page.goto(new URL(path, this.site).href);
+    const url = new URL(path, this.site);
+    this.lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh-Hans';
+    await this.page.goto(url.href);
   }
+
+  /** Opens it and waits for the live map. */
+  async visit(path = ''): Promise<void> {
+    await this.open(path);
+    await this.becomesLive();
+  }
+
+  // Words
+
+  /** A text of the interface in the visitor's language. */
+  text(key: MessageKey, params: Params = {}): string {
+    return createTranslate(this.lang === 'en' ? english : chinese, this.lang)(key, params);
+  }
+
+  placeName(id: string): string {
+    const name = features.find((feature) => feature.id === id)?.properties.name[this.lang];
+    if (name === undefined) throw new Error(`There is no place ${id}.`);
+    return name;
+  }
+
+  themeName(id: string): string {
+    return themes.find((theme) => theme.id === id)?.title[this.lang] ?? id;
+  }
+
+  // Parts of the page
+
+  get isPhone(): boolean {
+    return (this.page.viewportSize()?.width ?? 0) <= 760;
+  }
+
+  get map(): Locator {
+    const name = this.text('map.label', { title: title[this.lang] ?? '' });
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  get panel(): Locator {
+    return this.page.getByRole('tabpanel');
+  }
+
+  /** The list's part of one theme. */
+  theme(id: string): Locator {
+    return this.panel.getByRole('region', { name: this.themeName(id), exact: true });
+  }
+
+  row(place: string): Locator {
+    return this.panel.getByRole('button', { name: starting(this.placeName(place)) });
+  }
+
+  tab(panel: Panel): Locator {
+    return this.page.getByRole('tab', { name: this.text(`panel.${panel}`) });
+  }
+
+  /** What is known of a place, in its panel. */
+  detail(place: string): Locator {
+    return this.page.getByRole('region', { name: starting(this.placeName(place)) });
+  }
+
+  heading(place: string): Locator {
+    return this.page.getByRole('heading', { level: 2, name: starting(this.placeName(place)) });
+  }
+
+  /** A part of a place's panel, found by the heading it stands under. */
+  partOf(detail: Locator, heading: MessageKey): Locator {
+    const name = this.text(heading);
+    return detail
+      .locator('section')
+      .filter({ has: this.page.getByRole('heading', { level: 3, name, exact: true }) });
+  }
+
+  get closeButton(): Locator {
+    return this.page.getByRole('button', { name: this.text('app.close') });
+  }
+
+  get notices(): Locator {
+    return this.page.getByRole('status', { name: this.text('notice.label') });
+  }
+
+  get settingsButton(): Locator {
+    return this.page.getByRole('button', { name: this.text('app.settings') });
+  }
+
+  /** The switch of a layer: one that holds places goes by the name of its theme. */
+  layerSwitch(theme: string): Locator {
+    return this.theme(theme).getByRole('switch', { name: this.text('layers.sites') });
+  }
+
+  get chooser(): Locator {
+    return this.page.getByRole('dialog', { name: this.text('map.choose') });
+  }
+
+  mapButton(
+    name: 'zoomIn' | 'zoomOut' | 'home' | `pan.${'up' | 'down' | 'left' | 'right'}`,
+  ): Locator {
+    return this.map.getByRole('button', { name: this.text(`map.${name}`) });
+  }
+
+  /** A pin of the sketch. */
+  sketchPin(place: string): Locator {
+    return this.map.getByRole('button', { name: this.placeName(place), exact: true });
+  }
+
+  get sheetHandle(): Locator {
+    return this.page.getByRole('button', { name: starting(this.text('sheet.handle')) });
+  }
+
+  get skipLink(): Locator {
+    return this.page.getByRole('link', { name: this.text('app.skip') });
+  }
+
+  // Doing
+
+  async choose(place: string): Promise<void> {
+    await this.row(place).click();
+    await expect(this.heading(place)).toBeVisible();
+  }
+
+  async openPanel(panel: Panel): Promise<void> {
+    await this.tab(panel).click();
+    await expect(this.tab(panel)).toHaveAttribute('aria-selected', 'true');
+  }
+
+  async close(): Promise<void> {
+    await this.closeButton.click();
+  }
+
+  async speak(lang: 'zh-Hans' | 'en'): Promise<void> {
+    await this.settingsButton.click();
+    const own = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+    await this.page.getByRole('radio', { name: own, exact: true }).check();
+    await expect(this.page.locator('html')).toHaveAttribute('lang', lang);
+    this.lang = lang;
+    await this.settingsButton.click();
+  }
+
+  async paint(theme: 'auto' | 'light' | 'dark'): Promise<void> {
+    await this.settingsButton.click();
+    await this.page.getByRole('radio', { name: this.text(`app.theme.${theme}`) }).check();
+    await this.settingsButton.click();
+  }
+
+  /** Points at a position of the map, with a finger on a phone. */
+  async pressMap(position: LngLat): Promise<void> {
+    const [x, y] = await this.pixelOf(position);
+    if (this.isPhone) await this.page.touchscreen.tap(x, y);
+    else await this.page.mouse.click(x, y);
+  }
+
+  async dragMap(dx: number, dy: number): Promise<void> {
+    const { x, y } = await this.mapCentre();
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + dx, y + dy, { steps: 8 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(0, 0);
+  }
+
+  async dragSheet(dy: number): Promise<void> {
+    const box = await boxOf(this.sheetHandle);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x, y + dy, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
+  /** Presses Tab until the keyboard is there. */
+  async tabTo(target: Locator): Promise<void> {
+    for (let press = 0; press < 60; press += 1) {
+      await this.page.keyboard.press('Tab');
+      if (await target.evaluate((node) => node === document.activeElement)) return;
+    }
+    await expect(target).toBeFocused();
+  }
+
+  // Seeing
+
+  async becomesLive(): Promise<void> {
+    await this.hasMapStatus('live');
+  }
+
+  async hasMapStatus(
+    status: 'loading' | 'live' | 'lost' | 'unsupported' | 'failed',
+  ): Promise<void> {
+    await expect(this.map).toHaveAttribute('data-map-status', status, {
+      timeout: DRAWN_MILLISECONDS,
+    });
+  }
+
+  /** The camera of the address; null while the address names none. */
+  camera(): Camera | null {
+    const hash = new URLSearchParams(new URL(this.page.url()).hash.slice(1));
+    const [zoom, lat, lng, bearing = 0, pitch = 0] = (hash.get('map') ?? '').split('/').map(Number);
+    if (zoom === undefined || lat === undefined || lng === undefined) return null;
+    return { zoom, center: [lng, lat], bearing, pitch };
+  }
+
+  async knownCamera(): Promise<Camera> {
+    await expect.poll(() => this.camera(), 'the address names a camera').not.toBeNull();
+    return this.camera()!;
+  }
+
+  positionOf(place: string): LngLat {
+    const geometry = features.find((feature) => feature.id === place)?.geometry;
+    if (geometry?.type !== 'Point') throw new Error(`${place} has no one position.`);
+    return geometry.coordinates;
+  }
+
+  /** Where a position is on the page, in the camera of the address. */
+  async pixelOf(position: LngLat): Promise<readonly [x: number, y: number]> {
+    const box = await boxOf(this.map);
+    const [x, y] = toScreen(await this.knownCamera(), box, position);
+    return [box.x + x, box.y + y];
+  }
+
+  /** What of the map no panel covers. */
+  async uncoveredMap(): Promise<Box> {
+    const box = await boxOf(this.map);
+    if (!this.isPhone) return box;
+    const bar = await boxOf(this.page.getByRole('banner'));
+    const top = bar.y + bar.height;
+    return { ...box, y: top, height: (await this.sheetTop()) - top };
+  }
+
+  async sheetTop(): Promise<number> {
+    return (await boxOf(this.sheetHandle)).y;
+  }
+
+  async sheetIsAt(stop: SheetStop): Promise<void> {
+    const name = `${this.text('sheet.handle')}: ${this.text(`sheet.stop.${stop}`)}`;
+    await expect(this.sheetHandle).toHaveAccessibleName(name);
+  }
+
+  /** The map as it is drawn once it has come to rest, to be compared with itself. */
+  async picture(): Promise<string> {
+    let last = '';
+    await expect(async () => {
+      const next = await this.#shot();
+      const same = next === last;
+      last = next;
+      expect(same, 'the map has come to rest').toBe(true);
+    }).toPass({ timeout: DRAWN_MILLISECONDS });
+    return last;
+  }
+
+  async picturesAs(picture: string): Promise<void> {
+    await expect
+      .poll(async () => (await this.#shot()) === picture, { timeout: DRAWN_MILLISECONDS })
+      .toBe(true);
+  }
+
+  async picturesOtherThan(picture: string): Promise<void> {
+    await expect
+      .poll(async () => (await this.#shot()) === picture, { timeout: DRAWN_MILLISECONDS })
+      .toBe(false);
+  }
+
+  /** How light the map is drawn: 0 is black, 1 is white. */
+  async lightness(): Promise<number> {
+    return this.page.evaluate(
+      async (picture) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${picture}`;
+        await image.decode();
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        if (!context) return Number.NaN;
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(0, 0, image.width, image.height);
+        return data.reduce((sum, value) => sum + value, 0) / data.length / 255;
+      },
+      await this.#shot(),
+    );
+  }
+
+  /** What the keyboard is at, and whether that can be seen. */
+  async focus(): Promise<{ name: string; role: string; visible: boolean }> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return { name: '', role: 'none', visible: false };
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return {
+        name: element.getAttribute('aria-label') ?? element.textContent.trim(),
+        role: element.getAttribute('role') ?? element.localName,
+        visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+      };
+    });
+  }
+
+  /** What axe finds wrong, one line each. */
+  async accessibilityFaults(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
+  }
+
+  /** The page's content security policy, by directive. */
+  async policy(): Promise<Readonly<Record<string, readonly string[]>>> {
+    const content = await this.page
+      .locator('meta[http-equiv="Content-Security-Policy"]')
+      .getAttribute('content');
+    const directives = (content ?? '').split(';').map((part) => part.trim().split(/\s+/));
+    return Object.fromEntries(directives.map(([name = '', ...values]) => [name, values]));
+  }
+
+  // The network and the graphics device
+
+  /** Keeps the code of the live map back. @returns lets it come */
+  async holdMapCode(): Promise<() => void> {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await this.page.route(/\/assets\/map-view-[^/]*\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    return release;
+  }
+
+  /** Files of that name are missing, damaged or out of reach. @returns how often they were asked for, and puts them back */
+  async spoil(
+    file: RegExp,
+    how: 'missing' | 'broken' | 'unreachable',
+  ): Promise<{ asked: () => number; restore: () => Promise<void> }> {
+    let asked = 0;
+    await this.page.route(file, async (route) => {
+      asked += 1;
+      if (how === 'unreachable') await route.abort('connectionrefused');
+      else if (how === 'missing') await route.fulfill({ status: 404, body: 'Not found' });
+      else await route.fulfill({ status: 200, body: '{"half": ' });
+    });
+    return { asked: () => asked, restore: () => this.page.unroute(file) };
+  }
+
+  /** What the page asks for from now on; the browser asks for the tab's icon whenever the address changes. */
+  countRequests(): () => readonly string[] {
+    const asked: string[] = [];
+    this.page.on('request', (request) => {
+      if (!request.url().endsWith('/icon.svg')) asked.push(request.url());
+    });
+    return () => asked;
+  }
+
+  /** Takes the graphics device away from the live map. @returns gives it back */
+  async loseGraphics(): Promise<() => Promise<void>> {
+    const canvas = this.map.locator('canvas');
+    const extension = await canvas.evaluateHandle((node) =>
+      (node as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context'),
+    );
+    await extension.evaluate((loser) => {
+      loser?.loseContext();
+    });
+    return () =>
+      extension.evaluate((loser) => {
+        loser?.restoreContext();
+      });
+  }
+
+  async mapCentre(): Promise<{ x: number; y: number }> {
+    const { x, y, width, height } = await this.uncoveredMap();
+    return { x: x + width / 2, y: y + height / 2 };
+  }
+
+  async #shot(): Promise<string> {
+    const clip = await this.uncoveredMap();
+    return (await this.page.screenshot({ clip, animations: 'disabled' })).toString('base64');
+  }
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export async function boxOf(locator: Locator): Promise<Box> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not on the page.');
+  return box;
 }

@@ -1,7 +1,11 @@
 import type { BrowserContext } from '@playwright/test';
 
-// What the software renderer says about itself, not about the site.
-const harmless = [/GL Driver Message/, /GPU stall due to ReadPixels/];
+// What the software renderer and the test runner say about themselves, not about the site.
+const harmless = [
+  /GL Driver Message/,
+  /GPU stall due to ReadPixels/,
+  /Service Worker registration blocked by Playwright/,
+];
 
 /** Watches every page of a context, pop-ups, frames and workers included. */
 export class Guard {

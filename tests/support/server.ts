@@ -1,9 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import sirv from 'sirv';
+import { root } from '../../tools/setup/run.mjs';
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+/** What the journeys visit: the built site, or a build of one's own in SITE_FOLDER. */
+const dist = resolve(root, process.env['SITE_FOLDER'] ?? 'dist');
 
 export interface HostOptions {
   /** The path the site lies under, with a slash at both ends. */
