@@ -24,6 +24,8 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // Lint rules and whole catalogues take seconds on a busy machine.
+            testTimeout: 60_000,
             // Read as text, style sheets would be empty.
             css: { include: /\.css\?raw$/ },
             include: [

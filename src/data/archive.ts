@@ -19,12 +19,26 @@ class ArchiveSource implements Source {
   }
 
   async getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
+    // A browser's cache can answer a range with no bytes at all; then it is passed over, once.
+    for (const cache of ['default', 'reload'] as const) {
+      const data = await this.#ask(offset, length, cache, signal);
+      if (data.byteLength > 0) return { data };
+    }
+    throw new FileProblem(this.file, 'broken');
+  }
+
+  async #ask(
+    offset: number,
+    length: number,
+    cache: RequestCache,
+    signal: AbortSignal | undefined,
+  ): Promise<ArrayBuffer> {
     if (this.#whole) return this.#slice(await this.#whole, offset, length);
     const headers = { range: `bytes=${offset}-${offset + length - 1}` };
     let response: Response;
     try {
-      response = await fetch(this.url, signal ? { headers, signal } : { headers });
-      if (response.status === 206) return { data: await response.arrayBuffer() };
+      response = await fetch(this.url, { headers, cache, ...(signal ? { signal } : {}) });
+      if (response.status === 206) return await response.arrayBuffer();
     } catch {
       // Whoever gave up is told so: an abort may reach the request as any network error.
       signal?.throwIfAborted();
@@ -35,10 +49,10 @@ class ArchiveSource implements Source {
     return this.#slice(await this.#whole, offset, length);
   }
 
-  #slice(whole: ArrayBuffer, offset: number, length: number): RangeResponse {
+  #slice(whole: ArrayBuffer, offset: number, length: number): ArrayBuffer {
     // The header comes first and is asked for with room to spare; beyond the end is a broken file.
     if (offset >= whole.byteLength) throw new FileProblem(this.file, 'broken');
-    return { data: whole.slice(offset, offset + length) };
+    return whole.slice(offset, offset + length);
   }
 }
 

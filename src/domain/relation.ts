@@ -2,6 +2,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { distanceMetres, initialBearingDegrees } from './measure';
 import { project } from './mercator';
+import { isApproximate } from './precision';
 import type { LngLat, Position, Site } from './site';
 
 export const COMPASS_POINTS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const;
@@ -58,10 +59,6 @@ function relate(site: PlacedSite, other: PlacedSite): Nearby {
     approximate: radii.length > 0,
     uncertaintyMetres: radii.reduce((total, radius) => total + radius, 0),
   };
-}
-
-function isApproximate({ precision }: Position): boolean {
-  return precision === 'locality' || precision === 'area';
 }
 
 function isPlaced(site: Site): site is PlacedSite {

@@ -238,7 +238,3 @@ export interface PinProperties {
   readonly members: readonly string[];
   readonly count: number;
 }
-
-/** True when the place is only known to lie somewhere around: its symbol is hollow. */
-export const isApproximate = ({ position: { precision } }: Pick<Site, 'position'>): boolean =>
-  precision === 'locality' || precision === 'area';

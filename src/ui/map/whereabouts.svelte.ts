@@ -1,12 +1,6 @@
-import type { LngLat } from '../../domain/site';
+import type { Fix } from '../../domain/whereabouts';
 
 export type WhereaboutsStatus = 'off' | 'asking' | 'shown' | 'denied' | 'unavailable';
-
-/** A reading of the device. */
-export interface Fix {
-  readonly position: LngLat;
-  readonly accuracyMetres: number;
-}
 
 /** Where the device is. Asked only when a person taps; nothing of it leaves the device or is stored. */
 export class WhereaboutsWatch {
@@ -32,7 +26,7 @@ export class WhereaboutsWatch {
     this.#watch = navigator.geolocation.watchPosition(
       ({ coords }) => {
         this.#fix = {
-          position: [coords.longitude, coords.latitude],
+          point: [coords.longitude, coords.latitude],
           accuracyMetres: coords.accuracy,
         };
         this.#status = 'shown';
