@@ -75,6 +75,8 @@ export class MapView {
   #whereabouts: Whereabouts | null = null;
   readonly #moving = new Map<string, MovingMarker>();
   #styled = false;
+  /** The theme in which the graphics context was lost, until it is back. */
+  #lostTheme: Theme | null = null;
 
   /** @throws when the browser has no WebGL 2 */
   constructor(options: MapOptions) {
@@ -168,7 +170,7 @@ export class MapView {
     this.#theme = theme;
     this.#styled = false;
     this.#pinKey = '';
-    this.#map.setStyle(this.#style(), { diff: false });
+    if (this.#lostTheme === null) this.#map.setStyle(this.#style(), { diff: false });
   }
 
   resize(): void {
@@ -242,10 +244,18 @@ export class MapView {
       on.problem(error instanceof Error ? error : new Error(error.message));
     });
     map.on('webglcontextlost', () => {
+      // MapLibre throws the style away with the context and brings the same one back.
+      this.#styled = false;
+      this.#pinKey = '';
+      this.#lostTheme = this.#theme;
       on.lost();
     });
     map.on('webglcontextrestored', () => {
-      on.restored();
+      if (this.#lostTheme !== this.#theme) map.setStyle(this.#style(), { diff: false });
+      this.#lostTheme = null;
+      map.once('idle', () => {
+        on.restored();
+      });
     });
   }
 
