@@ -238,7 +238,7 @@ describe('the live map of the shipped catalogue', { timeout: 60_000 }, () => {
     // Things that lie on top of each other are told together, the topmost first.
     map.view.update({ ...shown, shownLayers: ['science', 'district-areas'] });
     await expect
-      .poll(() => map.picksAt(dicp))
+      .poll(() => map.picksAt(dicp), patient)
       .toEqual([{ kind: 'sites', ids: ['dicp'] }, district]);
     expect([requests(), map.archive.reads]).toEqual(before);
     expect(map.problems).toEqual([]);

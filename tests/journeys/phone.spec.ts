@@ -1,0 +1,71 @@
+// The bottom sheet of phones.
+import { expect, test } from '../support/fixtures.ts';
+
+test.skip(({ isMobile }) => !isMobile, 'only phones have a sheet');
+
+test('three stops by keyboard', async ({ atlas }) => {
+  await atlas.visit();
+  await atlas.sheetIsAt('half');
+  await atlas.sheetHandle.focus();
+  await atlas.page.keyboard.press('ArrowUp');
+  await atlas.sheetIsAt('full');
+  await atlas.page.keyboard.press('ArrowDown');
+  await atlas.page.keyboard.press('ArrowDown');
+  await atlas.sheetIsAt('peek');
+  for (const stop of ['half', 'full', 'peek'] as const) {
+    await atlas.page.keyboard.press('Enter');
+    await atlas.sheetIsAt(stop);
+  }
+});
+
+test('three stops by drag, and by tap', async ({ atlas }) => {
+  await atlas.visit();
+  const half = await atlas.sheetTop();
+  await atlas.dragSheet(-300);
+  await atlas.sheetIsAt('full');
+  expect(await atlas.sheetTop()).toBeLessThan(half - 200);
+  await atlas.dragSheet(280);
+  await atlas.sheetIsAt('half');
+  expect(await atlas.sheetTop()).toBe(half);
+  await atlas.dragSheet(300);
+  await atlas.sheetIsAt('peek');
+  expect(await atlas.sheetTop()).toBeGreaterThan(half + 200);
+  await atlas.sheetHandle.tap();
+  await atlas.sheetIsAt('half');
+});
+
+test('a place chosen in the list is above the sheet', async ({ atlas }) => {
+  await atlas.visit();
+  for (const place of ['zhangzidao', 'dut', 'yinggeshi-science-city']) {
+    await atlas.choose(place);
+    await expect.poll(async () => (await pin(place))[1]).toBeLessThan(await atlas.sheetTop());
+    const { x, y, width } = await atlas.uncoveredMap();
+    const [left, top] = await pin(place);
+    expect(top).toBeGreaterThan(y);
+    expect(left).toBeGreaterThan(x);
+    expect(left).toBeLessThan(x + width);
+    await atlas.close();
+  }
+
+  async function pin(place: string): Promise<readonly [number, number]> {
+    return atlas.pixelOf(atlas.positionOf(place));
+  }
+});
+
+test('a place tapped low on the map comes out from under the sheet', async ({ atlas }) => {
+  // With the sheet at its lowest, the place is where the sheet will be.
+  await atlas.visit('#map=11/38.99/121.425');
+  await atlas.sheetHandle.focus();
+  await atlas.page.keyboard.press('ArrowDown');
+  await atlas.sheetIsAt('peek');
+  const position = atlas.positionOf('yinggeshi-science-city');
+  const [, before] = await atlas.pixelOf(position);
+  expect(before).toBeGreaterThan(560);
+
+  await atlas.pressMap(position);
+  await expect(atlas.heading('yinggeshi-science-city')).toBeVisible();
+  await atlas.sheetIsAt('half');
+  const top = await atlas.sheetTop();
+  expect(top).toBeLessThan(before);
+  await expect.poll(async () => (await atlas.pixelOf(position))[1]).toBeLessThan(top - 20);
+});
