@@ -86,7 +86,7 @@ test('by keyboard from the tab to a place', async ({ atlas, isMobile }) => {
   await atlas.page.keyboard.press('ArrowLeft');
   await atlas.page.keyboard.press('ArrowLeft');
   await expect(atlas.tab('figures')).toBeFocused();
-  await expect(atlas.panel.getByRole('article').first()).toBeVisible();
+  await expect(atlas.panel.getByRole('article').first()).toBeVisible({ timeout: 30_000 });
   const flight = card(atlas, 'Donggang–Zhangzi Island helicopter route');
   await flight.getByRole('button', { name: 'Zhangzi Island', exact: true }).focus();
   await atlas.page.keyboard.press('Enter');

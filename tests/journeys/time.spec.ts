@@ -22,12 +22,16 @@ const words = (atlas: Atlas): Locator => bar(atlas).getByRole('status');
 /** The places that are drawn, as the map tells them to those who do not see it. */
 const onMap = (atlas: Atlas): Locator =>
   atlas.page.getByRole('listbox', { name: atlas.text('map.listbox') }).getByRole('option');
+/** It comes in a file of its own. */
+const barComes = (atlas: Atlas): Promise<void> =>
+  expect(bar(atlas)).toBeVisible({ timeout: 30_000 });
 const hash = (atlas: Atlas): string => decodeURIComponent(new URL(atlas.page.url()).hash);
 
 test('a link with a time shows the places of that time, and says what it leaves out', async ({
   atlas,
 }) => {
   await atlas.open('?lang=en#time=2025-01/2025-03');
+  await barComes(atlas);
   await expect(words(atlas)).toContainText('January – March 2025');
   for (const id of FIRST_QUARTER) await expect(atlas.row(id)).toHaveCount(1);
   for (const id of NOT_THEN) await expect(atlas.row(id)).toHaveCount(0);
@@ -48,6 +52,7 @@ test.describe('by keyboard alone', () => {
     const before = await onMap(atlas).count();
     await opener(atlas).focus();
     await keyboard.press('Enter');
+    await barComes(atlas);
     await expect(words(atlas)).toContainText('All times');
 
     await atlas.tabTo(control(atlas, 'time.next'));
@@ -90,6 +95,7 @@ test.describe('by keyboard alone', () => {
   test('the handles move by months and do not pass each other', async ({ atlas }) => {
     const { keyboard } = atlas.page;
     await atlas.open('?lang=en#time=2025-01/2025-02');
+    await barComes(atlas);
     await handle(atlas, 'time.from').focus();
     await keyboard.press('ArrowRight');
     await expect(words(atlas)).toContainText('February 2025');
@@ -107,6 +113,7 @@ test.describe('by keyboard alone', () => {
 test('what is announced is told apart, and everything after 2025 is', async ({ atlas }) => {
   await atlas.open('?lang=en');
   await opener(atlas).click();
+  await barComes(atlas);
   await bar(atlas).getByRole('button', { name: '2026 – 2027 (announced)' }).click();
   const events = bar(atlas).getByRole('list', { name: 'Statements in time order' });
   await expect(events.getByRole('listitem').first()).toContainText('announced');
@@ -117,6 +124,7 @@ test('what is announced is told apart, and everything after 2025 is', async ({ a
 test('it plays from date to date until it is stopped', async ({ atlas }) => {
   await atlas.open('?lang=en');
   await opener(atlas).click();
+  await barComes(atlas);
   await bar(atlas).getByRole('button', { name: 'Play' }).click();
   await expect(words(atlas)).toContainText('September 7, 2023');
   await bar(atlas).getByRole('button', { name: 'Pause' }).press('Enter');
@@ -125,6 +133,7 @@ test('it plays from date to date until it is stopped', async ({ atlas }) => {
 
 test('the bar lies on the map and hides none of its own parts', async ({ atlas }) => {
   await atlas.open('?lang=en#time=2025');
+  await barComes(atlas);
   await expect(words(atlas)).toContainText('2025');
   const box = await bar(atlas).boundingBox();
   const view = atlas.page.viewportSize();
