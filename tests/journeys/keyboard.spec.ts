@@ -49,8 +49,8 @@ test('arrow keys move between the tabs', async ({ atlas }) => {
   await atlas.visit();
   await atlas.tab('places').focus();
   await atlas.page.keyboard.press('ArrowRight');
-  await expect(atlas.tab('layers')).toBeFocused();
-  await expect(atlas.panel).toHaveAccessibleName(atlas.text('panel.layers'));
+  await expect(atlas.tab('tours')).toBeFocused();
+  await expect(atlas.panel).toHaveAccessibleName(atlas.text('panel.tours'));
   await atlas.page.keyboard.press('ArrowLeft');
   await expect(atlas.tab('places')).toBeFocused();
 });

@@ -330,11 +330,17 @@ export class Atlas {
     return this.page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return { name: '', role: 'none', visible: false };
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      // A field shows its focus on the frame around it.
+      const outlined = [element, element.parentElement].some((candidate) => {
+        if (!candidate) return false;
+        const { outlineStyle, outlineWidth } = getComputedStyle(candidate);
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+      });
+      const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
       return {
-        name: element.getAttribute('aria-label') ?? element.textContent.trim(),
+        name: element.getAttribute('aria-label') ?? (label ?? element).textContent.trim(),
         role: element.getAttribute('role') ?? element.localName,
-        visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        visible: outlined,
       };
     });
   }
