@@ -51,6 +51,7 @@ export class TourPlayer<Before = unknown> {
   #flown = $state(0);
   #flying = $state(false);
   #linked = $state(false);
+  #left: string | null = null;
   #before: { readonly value: Before } | null = null;
   #stopWaiting = nothing;
   #stopFlying = nothing;
@@ -128,6 +129,11 @@ export class TourPlayer<Before = unknown> {
   /** True while the step is the one a link led to. */
   get isLinked(): boolean {
     return this.#linked;
+  }
+
+  /** Id of the tour that was left last: where a list of tours goes on. */
+  get left(): string | null {
+    return this.#left;
   }
 
   get at(): TourAt | null {
@@ -210,6 +216,7 @@ export class TourPlayer<Before = unknown> {
   /** Ends the tour and brings back what was there before it. */
   leave(): void {
     const before = this.#before;
+    this.#left = this.#at?.id ?? null;
     this.drop();
     if (before) this.#stage.restore(before.value);
   }
