@@ -143,7 +143,7 @@ export class Atlas {
     this.#panel = panel;
   }
 
-  /** Takes over what an address says; `first` also sets what it leaves out. */
+  /** Takes over what an address says; what it leaves out is as on a first visit. */
   follow(state: UrlState): void {
     this.settings.paint(state.theme ?? 'auto');
     this.settings.nameMapIn(state.labels ?? 'both');

@@ -1,31 +1,53 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { metresPerPixel } from '../../domain/mercator';
-import { FONT, siteLabel, siteShown, themeColor, type DrawContext, type Drawing } from './context';
-import { emphasis, nameProperties, siteSource, type SiteFeature } from './site-features';
+import { HOVERED_SITE, SELECTED_SITE, SHOWN_SITES } from '../state-keys';
+import { FONT, siteLabel, themeColor, type DrawContext, type Drawing } from './context';
+import { nameProperties, siteSource, type SiteFeature } from './site-features';
 
 const LARGEST_ZOOM = 24;
+
+const memberKey = (index: number): string => `member${index}`;
 
 /** Soft patches for places of which only the area is known: no edge that could be taken for a border. */
 export function drawPatches(context: DrawContext): Drawing {
   const { core, scene, palette } = context;
-  const features = scene.areas.flatMap((area) =>
-    area.siteIds.map((id, index): SiteFeature => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [...area.point] },
-      properties: {
-        id,
-        area: area.id,
-        first: index === 0,
-        color: themeColor(context, area.themeId),
-        // Pixels at zoom 0 and 24, between which MapLibre doubles the radius each level: a true radius.
-        radius0: area.radiusMetres / metresPerPixel(area.point[1], 0),
-        radius24: area.radiusMetres / metresPerPixel(area.point[1], LARGEST_ZOOM),
-        count: area.siteIds.length,
-        region: area.radiusMetres === 0,
-        ...nameProperties(area.name, core.settings.localLanguage),
-      },
-    })),
-  );
+  const features = scene.areas.map((area): SiteFeature => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [...area.point] },
+    properties: {
+      id: area.siteIds[0],
+      area: area.id,
+      ...Object.fromEntries(area.siteIds.map((id, index) => [memberKey(index), id])),
+      color: themeColor(context, area.themeId),
+      // Pixels at zoom 0 and 24, between which MapLibre doubles the radius each level: a true radius.
+      radius0: area.radiusMetres / metresPerPixel(area.point[1], 0),
+      radius24: area.radiusMetres / metresPerPixel(area.point[1], LARGEST_ZOOM),
+      count: area.siteIds.length,
+      region: area.radiusMetres === 0,
+      ...nameProperties(area.name, core.settings.localLanguage),
+    },
+  }));
+  const most = Math.max(1, ...scene.areas.map(({ siteIds }) => siteIds.length));
+  /** An area is shown, selected or hovered when any of its members is. */
+  const anyMember = (holds: (member: ExpressionSpecification) => ExpressionSpecification) =>
+    [
+      'any',
+      ...Array.from({ length: most }, (_, index) =>
+        holds(['coalesce', ['get', memberKey(index)], '-']),
+      ),
+    ] as unknown as ExpressionSpecification;
+  const shown = anyMember((member) => ['in', member, ['array', ['global-state', SHOWN_SITES]]]);
+  const marked = anyMember((member) => [
+    'any',
+    ['==', member, ['global-state', SELECTED_SITE]],
+    ['==', member, ['global-state', HOVERED_SITE]],
+  ]);
+  const emphasis = (rest: number, strong: number): ExpressionSpecification => [
+    'case',
+    marked,
+    strong,
+    rest,
+  ];
   const radius: ExpressionSpecification = [
     'interpolate',
     ['exponential', 2],
@@ -42,7 +64,7 @@ export function drawPatches(context: DrawContext): Drawing {
         id: 'site-patches',
         type: 'circle',
         source: 'patches',
-        filter: ['all', siteShown, ['get', 'first'], ['!', ['get', 'region']]],
+        filter: ['all', shown, ['!', ['get', 'region']]],
         paint: {
           'circle-color': ['get', 'color'],
           'circle-radius': radius,
@@ -63,12 +85,7 @@ export function drawPatches(context: DrawContext): Drawing {
         id: 'site-patch-labels',
         type: 'symbol',
         source: 'patches',
-        filter: [
-          'all',
-          siteShown,
-          ['get', 'first'],
-          ['any', ['!', ['get', 'region']], ['>=', ['zoom'], 8]],
-        ],
+        filter: ['all', shown, ['any', ['!', ['get', 'region']], ['>=', ['zoom'], 8]]],
         layout: {
           'text-field': siteLabel(palette.labelMuted),
           'text-font': FONT,

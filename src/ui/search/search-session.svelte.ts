@@ -1,5 +1,5 @@
 import { loadSearchNames, loadSearchTexts } from '../../data/geodata';
-import type { SearchHit, SearchIndex } from '../../domain/search-model';
+import type { SearchGroup, SearchHit, SearchIndex } from '../../domain/search-model';
 import type { Search } from '../../domain/search';
 import type { Lang, LngLat } from '../../domain/site';
 
@@ -7,12 +7,18 @@ const RECENT_KEY = 'atlas.recent-searches';
 const MOST_RECENT = 5;
 const MOST_HITS = 24;
 
+interface SearchGroupHits {
+  readonly group: SearchGroup;
+  readonly hits: readonly SearchHit[];
+}
+
 /** The search on the device: it loads when it is first wanted, and remembers what was found. */
 export class SearchSession {
   #search = $state.raw<Search | null>(null);
   #failed = $state(false);
   #recent = $state.raw<readonly string[]>(readRecent());
   #names: SearchIndex | null = null;
+  #group: ((hits: readonly SearchHit[]) => readonly SearchGroupHits[]) | null = null;
   #lang: Lang = '';
 
   get ready(): boolean {
@@ -34,11 +40,12 @@ export class SearchSession {
     this.#lang = lang;
     this.#failed = false;
     try {
-      const [{ createSearch }, names] = await Promise.all([
+      const [{ createSearch, groupHits }, names] = await Promise.all([
         import('../../domain/search'),
         this.#names ?? loadSearchNames(),
       ]);
       this.#names = names;
+      this.#group = groupHits;
       this.#search ??= createSearch(names);
       const texts = await loadSearchTexts(lang);
       if (this.#lang === lang) this.#search = createSearch(names, texts);
@@ -47,8 +54,10 @@ export class SearchSession {
     }
   }
 
-  find(query: string, near: LngLat): readonly SearchHit[] {
-    return this.#search?.(query, { lang: this.#lang, limit: MOST_HITS, near }) ?? [];
+  /** Findings by group, the groups in the order of their best. */
+  find(query: string, near: LngLat): readonly SearchGroupHits[] {
+    const hits = this.#search?.(query, { lang: this.#lang, limit: MOST_HITS, near }) ?? [];
+    return this.#group?.(hits) ?? [];
   }
 
   remember(query: string): void {
