@@ -249,7 +249,15 @@ export class Atlas {
   }
 
   async knownCamera(): Promise<Camera> {
-    await expect.poll(() => this.camera(), 'the address names a camera').not.toBeNull();
+    // A panel that opens changes the size of the map, and the address follows with a delay.
+    let before: string | null = null;
+    const rests = (): boolean => {
+      const now = JSON.stringify(this.camera());
+      const same = now !== 'null' && now === before;
+      before = now;
+      return same;
+    };
+    await expect.poll(rests, { message: 'the address rests at a camera', intervals: [700] }).toBe(true);
     return this.camera()!;
   }
 
