@@ -257,7 +257,9 @@ export class Atlas {
       before = now;
       return same;
     };
-    await expect.poll(rests, { message: 'the address rests at a camera', intervals: [700] }).toBe(true);
+    await expect
+      .poll(rests, { message: 'the address rests at a camera', intervals: [700] })
+      .toBe(true);
     return this.camera()!;
   }
 
