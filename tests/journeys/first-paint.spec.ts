@@ -44,7 +44,7 @@ test('the sketch is panned and zoomed while the map code is held back', async ({
   await expect.poll(() => atlas.camera()?.zoom).toBe(11);
   await atlas.dragMap(-80, 0);
   await expect.poll(() => atlas.camera()?.center[0]).toBeGreaterThan(121.51);
-  const camera = atlas.camera();
+  const camera = await atlas.knownCamera();
   release();
   await atlas.becomesLive();
   expect(atlas.camera()).toEqual(camera);
