@@ -15,7 +15,7 @@ test('a link with a camera opens it, and the address follows the map', async ({ 
 });
 
 test('the map looks where the address says', async ({ atlas }) => {
-  await atlas.visit('#map=14.5/38.9175/121.6215');
+  await atlas.visit('#map=14.5/38.9115/121.6105');
   await atlas.pressMap(atlas.positionOf('dalian-government'));
   await expect(atlas.heading('dalian-government')).toBeVisible();
 });
