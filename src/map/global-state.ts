@@ -9,6 +9,15 @@ import {
   shownKey,
 } from './state-keys';
 
+/** The local names of what is drawn with a name of its own; the basemap leaves them out. */
+function ownNames({ settings, sites }: Core, shownSites: readonly string[]): string[] {
+  const shown = new Set(shownSites);
+  return sites.flatMap(({ id, name, mapped, track }) => {
+    const text = name[settings.localLanguage];
+    return mapped && !track && shown.has(id) && text !== undefined ? [text] : [];
+  });
+}
+
 /** A person's choices as the style reads them. */
 export function globalStateOf(core: Core, state: MapState): Record<string, unknown> {
   const shown = new Set(state.shownLayers);
@@ -16,6 +25,7 @@ export function globalStateOf(core: Core, state: MapState): Record<string, unkno
     lang: state.lang,
     bilingual: state.bilingual,
     localFirst: state.localFirst,
+    ownNames: ownNames(core, state.shownSites),
     [SHOWN_SITES]: state.shownSites,
     [SELECTED_SITE]: state.selectedSite,
     [SELECTED_AREA]: state.selectedArea,

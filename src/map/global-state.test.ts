@@ -1,0 +1,28 @@
+import { core } from 'virtual:atlas-core';
+import { expect, test } from 'vitest';
+import { globalStateOf } from './global-state';
+
+const state = {
+  lang: 'en',
+  bilingual: true,
+  localFirst: false,
+  shownLayers: ['districts'],
+  shownSites: ['ganjingzi-district'],
+  selectedSite: '',
+  selectedArea: '',
+  selectedFeature: '',
+  hoveredSite: '',
+};
+
+test('the basemap leaves out the names that the atlas writes itself, and no other', () => {
+  // 甘井子区 and 中山区 are names of the basemap too; only the first is shown as a place here.
+  expect(globalStateOf(core, state)['ownNames']).toEqual(['甘井子区']);
+  expect(globalStateOf(core, { ...state, shownSites: [] })['ownNames']).toEqual([]);
+});
+
+test('layers are shown by their own keys', () => {
+  expect(globalStateOf(core, state)).toMatchObject({
+    'districts.shown': true,
+    'coast.shown': false,
+  });
+});
