@@ -28,7 +28,8 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
-      testIgnore: '**/harness.spec.ts',
+      // What does not depend on the size of the screen is taken once, on the desktop.
+      testIgnore: /(harness|first-paint|hosting|keyboard|no-webgl|offline|trouble)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],
