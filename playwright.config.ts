@@ -25,9 +25,15 @@ export default defineConfig({
     launchOptions: launchOptions([offline]),
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'desktop',
+      testIgnore: '**/phone.spec.ts',
+      grepInvert: /@phone/,
+      use: { viewport: { width: 1280, height: 800 } },
+    },
     {
       name: 'phone',
+      grepInvert: /@desktop/,
       // What does not depend on the size of the screen is taken once, on the desktop.
       testIgnore: /(harness|first-paint|hosting|keyboard|no-webgl|offline|trouble)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },

@@ -79,8 +79,7 @@ test('every chart begins at zero and says in words what it shows', async ({ atla
   await expect(atlas.panel.getByRole('row', { name: /resource use rate/ })).toContainText('85.21%');
 });
 
-test('by keyboard from the tab to a place', async ({ atlas, isMobile }) => {
-  test.skip(isMobile, 'phones have no keyboard');
+test('by keyboard from the tab to a place', { tag: '@desktop' }, async ({ atlas }) => {
   await atlas.open('?lang=en');
   await atlas.tab('places').focus();
   await atlas.page.keyboard.press('ArrowLeft');

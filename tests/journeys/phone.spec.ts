@@ -1,8 +1,6 @@
 // The bottom sheet of phones.
 import { expect, test } from '../support/fixtures.ts';
 
-test.skip(({ isMobile }) => !isMobile, 'only phones have a sheet');
-
 test('three stops by keyboard', async ({ atlas }) => {
   await atlas.visit();
   await atlas.sheetIsAt('half');

@@ -42,9 +42,7 @@ test('a link with a time shows the places of that time, and says what it leaves 
   expect(await atlas.accessibilityFaults()).toEqual([]);
 });
 
-test.describe('by keyboard alone', () => {
-  test.skip(({ isMobile }) => isMobile, 'phones have no keyboard');
-
+test.describe('by keyboard alone', { tag: '@desktop' }, () => {
   test('open, step to a date, reach a mark and a statement, and close again', async ({ atlas }) => {
     const { keyboard } = atlas.page;
     await atlas.open('?lang=en');
