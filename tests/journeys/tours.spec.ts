@@ -8,9 +8,12 @@ test.setTimeout(150_000);
 
 // On phones the sheet around the card is a region too; the card is the inner one.
 const card = (page: Page): Locator =>
-  page.getByRole('region', { name: /.+/ }).filter({
-    has: page.getByRole('group', { name: 'Tour' }),
-  }).last();
+  page
+    .getByRole('region', { name: /.+/ })
+    .filter({
+      has: page.getByRole('group', { name: 'Tour' }),
+    })
+    .last();
 const heading = (page: Page): Locator => card(page).getByRole('heading', { level: 2 });
 
 const live = async (page: Page): Promise<void> => {
