@@ -48,7 +48,9 @@ export function packagesAreCurrent() {
 export async function ensurePackages() {
   if (packagesAreCurrent()) return 0;
   process.stdout.write('Installing packages …\n');
-  const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  // Not `npm ci`: it refuses a lock that names the optional binaries of one platform only. With a
+  // lock file `install` takes the versions in it all the same.
+  const code = await runNpm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']);
   if (code === 0) writeStamp();
   else process.stderr.write('The packages could not be installed: npm says why above.\n');
   return code;
