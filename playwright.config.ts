@@ -34,7 +34,7 @@ export default defineConfig({
     {
       name: 'phone',
       grepInvert: /@desktop/,
-      // What does not depend on the size of the screen is taken once, on the desktop.
+      // These are taken on the desktop only: some press the sketch where the sheet of phones lies.
       testIgnore: /(harness|first-paint|hosting|keyboard|no-webgl|offline|trouble)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
