@@ -35,7 +35,7 @@ export default defineConfig({
       name: 'phone',
       grepInvert: /@desktop/,
       // These are taken on the desktop only: some press the sketch where the sheet of phones lies.
-      testIgnore: /(harness|first-paint|hosting|keyboard|no-webgl|offline|trouble)\.spec\.ts$/,
+      testIgnore: /(harness|hosting|keyboard|no-webgl|offline|trouble)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],
