@@ -1,0 +1,38 @@
+/** A layer as a table: one row a feature, one column a field. The rows live in the worker. */
+import type { Bounds, Localized, Unit } from '../site';
+
+export const FIELD_TYPES = ['text', 'category', 'number', 'date', 'boolean'] as const;
+/** A `category` is a text that takes few values; a `date` is ISO 8601, whole or cut to month or year. */
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+export interface TableField {
+  /** Key of the feature's properties. */
+  readonly name: string;
+  /** Absent in a person's own data: the name is what they called it. */
+  readonly title?: Localized;
+  readonly type: FieldType;
+  readonly unit?: Unit;
+  /** The values are codes of the atlas (`operating`, `locality`) whose words the interface has. */
+  readonly codes?: 'status' | 'kind' | 'precision' | 'theme';
+}
+
+export const GEOMETRY_KINDS = ['point', 'line', 'polygon'] as const;
+export type GeometryKind = (typeof GEOMETRY_KINDS)[number];
+
+/** What is known of a table without its rows. */
+export interface TableInfo {
+  readonly fields: readonly TableField[];
+  readonly featureCount: number;
+  /** Null when no feature has a geometry. */
+  readonly bounds: Bounds | null;
+  readonly geometryKinds: readonly GeometryKind[];
+}
+
+export type CellValue = string | number | boolean | null;
+
+/** A feature's id is a word that stays: the one in the data, or one given when it was read. */
+export interface TableRow {
+  readonly id: string;
+  /** In the order of the fields that were asked for. */
+  readonly cells: readonly CellValue[];
+}
