@@ -20,6 +20,7 @@ export const messages = {
   'panel.layers': 'Layers',
   'panel.article': 'Article',
   'panel.tours': 'Tours',
+  'panel.tools': 'Tools',
   'panel.figures': 'Figures',
   'panel.failed': 'This panel could not be loaded. Check the connection and try again.',
   'panel.about': 'About',
@@ -35,6 +36,9 @@ export const messages = {
   'places.empty': 'No place is shown: all layers are off.',
   'places.showAll': 'Show all layers',
   'places.theme.show': 'Show “{theme}” on the map',
+
+  'tools.title': 'Tools',
+  'tools.back': 'Back to all tools',
 
   'layers.title': 'Layers',
   'layers.legend': 'Legend',

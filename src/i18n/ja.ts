@@ -21,6 +21,7 @@ export const messages: Messages = {
   'panel.layers': 'レイヤー',
   'panel.article': '記事',
   'panel.tours': 'ツアー',
+  'panel.tools': 'ツール',
   'panel.figures': '数字',
   'panel.failed': 'パネルを読み込めませんでした。接続を確認して、もう一度お試しください。',
   'panel.about': '概要',
@@ -36,6 +37,9 @@ export const messages: Messages = {
   'places.empty': '表示中の場所はありません。レイヤーがすべてオフです。',
   'places.showAll': 'すべてのレイヤーを表示',
   'places.theme.show': '「{theme}」を地図に表示',
+
+  'tools.title': 'ツール',
+  'tools.back': 'ツール一覧へ戻る',
 
   'layers.title': 'レイヤー',
   'layers.legend': '凡例',

@@ -21,6 +21,7 @@ export const messages: Messages = {
   'panel.layers': '레이어',
   'panel.article': '기사',
   'panel.tours': '투어',
+  'panel.tools': '도구',
   'panel.figures': '수치',
   'panel.failed': '패널을 불러오지 못했습니다. 연결을 확인하고 다시 시도하세요.',
   'panel.about': '정보',
@@ -36,6 +37,9 @@ export const messages: Messages = {
   'places.empty': '표시된 장소가 없습니다. 모든 레이어가 꺼져 있습니다.',
   'places.showAll': '모든 레이어 표시',
   'places.theme.show': '지도에 ‘{theme}’ 표시',
+
+  'tools.title': '도구',
+  'tools.back': '모든 도구로',
 
   'layers.title': '레이어',
   'layers.legend': '범례',

@@ -21,6 +21,7 @@ export const messages: Messages = {
   'panel.layers': 'Слои',
   'panel.article': 'Статья',
   'panel.tours': 'Экскурсии',
+  'panel.tools': 'Инструменты',
   'panel.figures': 'Показатели',
   'panel.failed': 'Не удалось загрузить панель. Проверьте соединение и повторите попытку.',
   'panel.about': 'Об атласе',
@@ -41,6 +42,9 @@ export const messages: Messages = {
   'places.empty': 'Мест не видно: все слои выключены.',
   'places.showAll': 'Показать все слои',
   'places.theme.show': 'Показать «{theme}» на карте',
+
+  'tools.title': 'Инструменты',
+  'tools.back': 'Ко всем инструментам',
 
   'layers.title': 'Слои',
   'layers.legend': 'Условные знаки',

@@ -21,6 +21,7 @@ export const messages: Messages = {
   'panel.layers': '图层',
   'panel.article': '报道',
   'panel.tours': '游览',
+  'panel.tools': '工具',
   'panel.figures': '数字',
   'panel.failed': '面板没有加载成功，请检查网络后重试。',
   'panel.about': '关于',
@@ -36,6 +37,9 @@ export const messages: Messages = {
   'places.empty': '没有显示任何地点：图层全部关闭。',
   'places.showAll': '显示全部图层',
   'places.theme.show': '在图上显示“{theme}”',
+
+  'tools.title': '工具',
+  'tools.back': '返回全部工具',
 
   'layers.title': '图层',
   'layers.legend': '图例',

@@ -15,6 +15,7 @@ import { Time } from './time.svelte';
 import { areLayersOfStep, tourPlayer, type BeforeTour, type TourPorts } from './tour-stage';
 import type { TourPlayer } from './tour.svelte';
 import type { Panel, UrlContext, UrlState } from './url';
+import { Workbench } from './workbench.svelte';
 
 /** What the state asks of the world; the composition root hands it in. */
 export interface AtlasPorts extends TourPorts {
@@ -39,6 +40,7 @@ export class Atlas {
   readonly time: Time;
   readonly notices = new Notices();
   readonly announcer = new Announcer();
+  readonly workbench = new Workbench();
   /** Where the sites lie, in relation to district, centre, coast and metro; ask `request()` of it first. */
   readonly surroundings: Resource<PlaceRelations>;
   readonly tour: TourPlayer<BeforeTour>;

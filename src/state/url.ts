@@ -12,7 +12,15 @@ export const LABEL_CHOICES = ['both', 'local', 'mine'] as const;
 /** Map names in both languages, in the local one first, or only in the person's. */
 export type LabelChoice = (typeof LABEL_CHOICES)[number];
 
-export const PANELS = ['places', 'tours', 'layers', 'figures', 'article', 'about'] as const;
+export const PANELS = [
+  'places',
+  'tours',
+  'layers',
+  'tools',
+  'figures',
+  'article',
+  'about',
+] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What an address says; null where it says nothing. */

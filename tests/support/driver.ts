@@ -249,17 +249,32 @@ export class Atlas {
     return { zoom, center: [lng, lat], bearing, pitch };
   }
 
+  /**
+   * The camera of the address once it rests. A panel that opens changes the size of the map in the
+   * next frame, and the address follows 0.25 s later: both are waited for in the page's own time.
+   */
   async knownCamera(): Promise<Camera> {
-    // A panel that opens changes the size of the map, and the address follows with a delay.
+    const settled = (): Promise<void> =>
+      this.page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            requestAnimationFrame(() => {
+              requestAnimationFrame(() => {
+                setTimeout(resolve, 400);
+              });
+            });
+          }),
+      );
     let before: string | null = null;
-    const rests = (): boolean => {
+    const rests = async (): Promise<boolean> => {
+      await settled();
       const now = JSON.stringify(this.camera());
       const same = now !== 'null' && now === before;
       before = now;
       return same;
     };
     await expect
-      .poll(rests, { message: 'the address rests at a camera', intervals: [700] })
+      .poll(rests, { message: 'the address rests at a camera', intervals: [0] })
       .toBe(true);
     return this.camera()!;
   }

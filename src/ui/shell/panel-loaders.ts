@@ -7,6 +7,7 @@ type Loader = () => Promise<{ default: Component }>;
 const LOADERS: Partial<Record<Panel, Loader>> = {
   tours: () => import('../tour/TourPanel.svelte'),
   layers: () => import('../layers/LayerPanel.svelte'),
+  tools: () => import('../tools/ToolsPanel.svelte'),
   figures: () => import('../figures/FiguresPanel.svelte'),
   article: () => import('../article/ArticlePanel.svelte'),
   about: () => import('../article/AboutPanel.svelte'),

@@ -1,0 +1,50 @@
+import { FilterState } from './filters.svelte';
+import { History } from './history.svelte';
+import { OwnLayers } from './own-layers.svelte';
+
+export const TOOLS = ['draw', 'analyse', 'compare', 'project'] as const;
+/** What planners work with; one at a time is open, in the panel of tools. */
+export type Tool = (typeof TOOLS)[number];
+
+/** What planners have on their desk: own layers, filters, the open tool and table, and what can be undone. */
+export class Workbench {
+  readonly own = new OwnLayers();
+  readonly filters = new FilterState();
+  readonly history = new History();
+  #tool = $state<Tool | null>(null);
+  #tableLayer = $state<string | null>(null);
+  /** Ids of chosen features by layer: table, map and analyses share them. */
+  #chosen = $state.raw<{ readonly layer: string; readonly ids: ReadonlySet<string> } | null>(null);
+
+  get tool(): Tool | null {
+    return this.#tool;
+  }
+
+  /** Id of the layer whose table is open. */
+  get tableLayer(): string | null {
+    return this.#tableLayer;
+  }
+
+  /** Features of one layer that are chosen in the table or on the map. */
+  get chosen(): { readonly layer: string; readonly ids: ReadonlySet<string> } | null {
+    return this.#chosen;
+  }
+
+  take(tool: Tool | null): void {
+    this.#tool = tool;
+  }
+
+  openTable(layerId: string): void {
+    this.#tableLayer = layerId;
+  }
+
+  closeTable(): void {
+    this.#tableLayer = null;
+  }
+
+  /** Chooses features of a layer; none lets go of them. */
+  choose(layer: string, ids: Iterable<string>): void {
+    const set = new Set(ids);
+    this.#chosen = set.size > 0 ? { layer, ids: set } : null;
+  }
+}

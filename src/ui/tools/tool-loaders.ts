@@ -1,0 +1,15 @@
+import type PencilRuler from '@lucide/svelte/icons/pencil-ruler';
+import type { Component } from 'svelte';
+import type { MessageKey } from '../../i18n/translate';
+import type { Tool } from '../../state/workbench.svelte';
+
+export interface ToolEntry {
+  readonly tool: Tool;
+  readonly icon: typeof PencilRuler;
+  readonly title: MessageKey;
+  readonly hint: MessageKey;
+  readonly load: () => Promise<{ default: Component }>;
+}
+
+/** The tools of planners, in the order of the panel; each comes when it is first opened. */
+export const TOOL_ENTRIES: readonly ToolEntry[] = [];
