@@ -15,6 +15,7 @@ const generated = jsonSchemas();
 
 test('there is a schema file for each schema, and no other', () => {
   expect(written).toEqual([
+    'aliases.schema.json',
     'atlas.schema.json',
     'catalogue.schema.json',
     'indicators.schema.json',
@@ -41,6 +42,7 @@ const shipped: readonly (readonly [file: string, schema: string])[] = [
   ['sources.json', 'sources.schema.json'],
   ['tours.json', 'tours.schema.json'],
   ...siteFiles.map((file) => [file, 'sites.schema.json'] as const),
+  ['aliases.json', 'aliases.schema.json'],
 ];
 
 const validatorOf = (schema: string): Ajv.ValidateFunction =>

@@ -7,10 +7,12 @@ import {
   sourcesSchema,
 } from '../../src/domain/catalogue/schema';
 import { toursSchema } from '../../src/domain/catalogue/tours-schema';
+import { aliasesSchema } from './search-aliases';
 
 /** The JSON Schemas that editors complete from, by file name under geodata/schema/. */
 export function jsonSchemas(): Record<string, string> {
   const schemas = {
+    aliases: aliasesSchema,
     atlas: atlasSchema,
     catalogue: catalogueSchema,
     indicators: indicatorsSchema,

@@ -1,106 +1,9 @@
 /** The rules that hold across the files of geodata/, beyond what a schema can say. */
-import type { Precision } from '../site';
+import { EMBEDDED_SOURCE_LAYERS } from './basemap-layers';
 import { checkLanguages, type Report, type RuleContext } from './language-rules';
 import type { Fault, Geodata } from './parse';
+import { checkFigures, checkSites } from './site-rules';
 import { checkTours } from './tours-rules';
-
-const LARGEST_RADIUS_METRES: Readonly<Record<Precision, number>> = {
-  exact: 50,
-  site: 500,
-  locality: 3000,
-  area: Infinity,
-  none: 0,
-};
-
-function checkSites(context: RuleContext): void {
-  const { geodata, report } = context;
-  const [west, south, east, north] = geodata.atlas.bounds;
-  for (const [layerId, { features }] of geodata.siteFiles) {
-    const file = `layers/${layerId}.geojson`;
-    const seen = new Set<string>();
-    features.forEach((feature, index) => {
-      const { id, geometry, properties } = feature;
-      const at = `features[${index}]`;
-      const fault = (path: string, message: string): void => {
-        report(file, id, `${at}.${path}`, message);
-      };
-      if (seen.has(id) || context.siteIds.get(id) !== layerId)
-        fault('id', 'another site has this id');
-      seen.add(id);
-
-      const { position, within, claims, background, unmapped, track } = properties;
-      const point = geometry?.type === 'Point' ? geometry.coordinates : position.point;
-      if (geometry?.type === 'Point' && position.point) {
-        fault('properties.position.point', 'the geometry is the point; leave this out');
-      }
-      if (geometry && geometry.type !== 'Point' && !position.point) {
-        fault('properties.position', 'a site drawn as a line needs position.point for its label');
-      }
-      if (geometry && geometry.type !== 'Point' && !track) {
-        fault(
-          'properties',
-          'a site drawn as a line needs track, which says whether it is published',
-        );
-      }
-      if ((position.precision === 'none') !== (geometry === null)) {
-        fault('geometry', 'precision none and a null geometry go together');
-      }
-      if (position.precision === 'none' && !unmapped) {
-        fault('properties', 'a site without a place needs unmapped, the reason');
-      }
-      if (position.precision !== 'none' && position.radiusMetres === null) {
-        fault('properties.position.radiusMetres', 'a position needs its radius');
-      }
-      if (position.precision !== 'none' && position.certainty === null) {
-        fault('properties.position.certainty', 'a position says how it was found');
-      }
-      if ((position.radiusMetres ?? 0) > LARGEST_RADIUS_METRES[position.precision]) {
-        fault(
-          'properties.position.radiusMetres',
-          `precision ${position.precision} ends at ${LARGEST_RADIUS_METRES[position.precision]} m`,
-        );
-      }
-      if (point && !unmapped) {
-        const [lng, lat] = point;
-        if (lng < west || lng > east || lat < south || lat > north) {
-          fault('geometry', 'the place lies outside the bounds of the atlas');
-        }
-      }
-      if (within !== undefined) {
-        if (!context.siteIds.has(within)) fault('properties.within', `there is no site ${within}`);
-        if (within === id) fault('properties.within', 'a site does not lie in itself');
-      }
-      if (position.area !== undefined && !context.featureIds.has(position.area)) {
-        fault('properties.position.area', `no layer has a feature ${position.area}`);
-      }
-      for (const source of position.sources) {
-        if (!context.sourceIds.has(source)) {
-          fault('properties.position.sources', `sources.json has no source ${source}`);
-        }
-      }
-      background.forEach((entry, entryIndex) => {
-        for (const source of entry.sources) {
-          if (!context.sourceIds.has(source)) {
-            fault(
-              `properties.background[${entryIndex}].sources`,
-              `sources.json has no source ${source}`,
-            );
-          }
-        }
-      });
-      const claimIds = new Set<string>();
-      claims.forEach((claim, claimIndex) => {
-        if (claimIds.has(claim.id))
-          fault(`properties.claims[${claimIndex}].id`, 'another claim has this id');
-        claimIds.add(claim.id);
-        if (claim.paragraph > geodata.atlas.article.paragraphs) {
-          fault(`properties.claims[${claimIndex}].paragraph`, 'the article has no such paragraph');
-        }
-      });
-      checkLanguages(file, id, properties, `${at}.properties`, context);
-    });
-  }
-}
 
 function checkCatalogue(context: RuleContext): void {
   const { geodata, report, fileNames } = context;
@@ -114,6 +17,20 @@ function checkCatalogue(context: RuleContext): void {
       report(file, layer.id, `${at}.theme`, `there is no theme ${layer.theme}`);
     if (layer.draw.kind === 'basemap' && layer.source.type !== 'basemap') {
       report(file, layer.id, `${at}.draw`, 'only a layer of the basemap is drawn by it');
+    }
+    if (layer.source.type === 'basemap') {
+      const { sourceLayer } = layer.source;
+      if (!EMBEDDED_SOURCE_LAYERS.includes(sourceLayer)) {
+        report(
+          file,
+          layer.id,
+          `${at}.source.sourceLayer`,
+          `the embedded basemap has no source layer ${sourceLayer}`,
+        );
+      }
+      if (layer.draw.kind === 'sites') {
+        report(file, layer.id, `${at}.draw`, 'sites come from a file, not from the basemap');
+      }
     }
   });
   for (const name of fileNames) {
@@ -156,6 +73,9 @@ function checkIndicators(context: RuleContext): void {
       if (!context.siteIds.has(site))
         report(file, indicator.id, `${at}.sites`, `there is no site ${site}`);
     }
+    checkFigures(indicator.figures, (path, message) => {
+      report(file, indicator.id, `${at}.${path}`, message);
+    });
     checkLanguages(file, indicator.id, indicator, at, context);
   });
 }
@@ -182,6 +102,29 @@ function checkCycles(context: RuleContext): void {
       passed.add(at);
     }
   }
+}
+
+/** The instance: languages it has, bounds that are some, ids that are each their own. */
+function checkAtlas({ geodata: { atlas }, report }: RuleContext): void {
+  const file = 'atlas.json';
+  for (const key of ['localLanguage', 'fallbackLanguage'] as const) {
+    if (!atlas.languages.includes(atlas[key])) {
+      report(file, '', key, `${atlas[key]} is not one of the languages`);
+    }
+  }
+  const [west, south, east, north] = atlas.bounds;
+  if (west >= east || south >= north) {
+    report(file, '', 'bounds', 'bounds are west, south, east, north');
+  }
+  const [left, bottom, right, top] = atlas.view.bounds;
+  if (left < west || bottom < south || right > east || top > north) {
+    report(file, '', 'view.bounds', 'the first view lies outside the bounds of the atlas');
+  }
+  const basemaps = new Set<string>();
+  atlas.basemaps.forEach(({ id }, index) => {
+    if (basemaps.has(id)) report(file, id, `basemaps[${index}].id`, 'another basemap has this id');
+    basemaps.add(id);
+  });
 }
 
 /**
@@ -229,13 +172,8 @@ export function checkRules(geodata: Geodata, fileNames: ReadonlySet<string>): Fa
     themeIds,
   };
 
-  const { atlas } = geodata;
-  for (const key of ['localLanguage', 'fallbackLanguage'] as const) {
-    if (!atlas.languages.includes(atlas[key])) {
-      report('atlas.json', '', key, `${atlas[key]} is not one of the languages`);
-    }
-  }
-  checkLanguages('atlas.json', '', atlas, '', context);
+  checkAtlas(context);
+  checkLanguages('atlas.json', '', geodata.atlas, '', context);
   checkLanguages('sources.json', '', geodata.sources.sources, 'sources', context);
   checkSites(context);
   checkCycles(context);
