@@ -41,6 +41,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    // How long plugins took is of no use to who builds a site.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   optimizeDeps: { include: ['maplibre-gl', 'pmtiles'] },
 });
