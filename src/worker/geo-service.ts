@@ -2,7 +2,14 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerFilter } from '../domain/filter/model';
 import type { ClassMethod } from '../domain/own/model';
-import type { CellValue, TableField, TableInfo, TableRow } from '../domain/table/model';
+import type {
+  CellValue,
+  FieldSummary,
+  TableField,
+  TableInfo,
+  TableQuery,
+  TableRow,
+} from '../domain/table/model';
 
 /** Where a table's features come from. A shipped layer is loaded by its id alone. */
 export type TableSource =
@@ -14,35 +21,7 @@ export type TableSource =
       readonly fields?: readonly TableField[];
     };
 
-export interface TableQuery {
-  readonly filter?: LayerFilter;
-  /** Words that any cell contains. */
-  readonly find?: string;
-  readonly sort?: { readonly field: string; readonly descending: boolean };
-  /** Fields of the cells, in this order. */
-  readonly fields: readonly string[];
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface FieldSummary {
-  readonly count: number;
-  readonly missing: number;
-  /** Numbers and only those: null for other types. */
-  readonly numbers: {
-    readonly min: number;
-    readonly max: number;
-    readonly sum: number;
-    readonly mean: number;
-    readonly median: number;
-    /** Equal bins from min to max. */
-    readonly histogram: readonly number[];
-  } | null;
-  /** The most frequent values with their counts, most frequent first; the empty text is a missing value. */
-  readonly categories: readonly { readonly value: string; readonly count: number }[];
-  /** True when there are more values than were listed. */
-  readonly moreCategories: boolean;
-}
+export type { FieldSummary, TableQuery } from '../domain/table/model';
 
 export interface TileRequest {
   readonly layer: string;

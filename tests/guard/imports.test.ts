@@ -104,7 +104,7 @@ describe('the direction of imports', () => {
   });
 
   test('the domain knows geometry, schemas and indexes, and no framework', () => {
-    const packages = /^(@turf\/.*|valibot|geojson|geographiclib-geodesic|gcoord|kdbush|flatbush)$/;
+    const packages = /^(@turf\/.*|valibot|geojson|geographiclib-geodesic|gcoord|kdbush|flatbush|simple-statistics)$/;
     const wrong = imports
       .filter(({ file }) => folderOf(file) === 'domain')
       .filter(({ specifier }) => !specifier.startsWith('.') && !packages.test(specifier));

@@ -1,5 +1,6 @@
 /** A layer as a table: one row a feature, one column a field. The rows live in the worker. */
-import type { Bounds, Localized, Unit } from '../site';
+import type { LayerFilter } from '../filter/model';
+import type { Bounds, Lang, Localized, Unit } from '../site';
 
 export const FIELD_TYPES = ['text', 'category', 'number', 'date', 'boolean'] as const;
 /** A `category` is a text that takes few values; a `date` is ISO 8601, whole or cut to month or year. */
@@ -35,4 +36,38 @@ export interface TableRow {
   readonly id: string;
   /** In the order of the fields that were asked for. */
   readonly cells: readonly CellValue[];
+}
+
+export interface TableQuery {
+  readonly filter?: LayerFilter;
+  /** Words that all stand in the row, each in any cell that was asked for. */
+  readonly find?: string;
+  readonly sort?: { readonly field: string; readonly descending: boolean };
+  /** Fields of the cells, in this order. */
+  readonly fields: readonly string[];
+  readonly offset: number;
+  readonly limit: number;
+  /** In whose order texts are sorted; without one as the device has it. */
+  readonly lang?: Lang;
+}
+
+export interface FieldSummary {
+  readonly count: number;
+  readonly missing: number;
+  /** Numbers and only those: null for other types. */
+  readonly numbers: {
+    readonly min: number;
+    readonly max: number;
+    readonly sum: number;
+    readonly mean: number;
+    readonly median: number;
+    /** Equal bins from min to max. */
+    readonly histogram: readonly number[];
+  } | null;
+  /** First and last day (ISO 8601) that dates touch; null for other types. */
+  readonly dates: { readonly from: string; readonly to: string } | null;
+  /** The most frequent values with their counts, most frequent first; the empty text is a missing value. */
+  readonly categories: readonly { readonly value: string; readonly count: number }[];
+  /** True when there are more values than were listed. */
+  readonly moreCategories: boolean;
 }

@@ -1,0 +1,225 @@
+/** A layer in columns, made for a million rows: what the worker answers with. Pure, but it is edited in place. */
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
+import { wordsOf } from '../filter/conditions';
+import { passingRows, type GeometryOf } from '../filter/evaluate';
+import type { LayerFilter } from '../filter/model';
+import type { ClassMethod } from '../own/model';
+import { columnOf, type Column } from './columns';
+import { Geometries } from './geometries';
+import { castCell, cellOf, inferFields } from './infer';
+import type { CellValue, FieldSummary, TableField, TableInfo, TableQuery, TableRow } from './model';
+import { findRows, sortRows } from './rows';
+import { classBreaks, summarize } from './statistics';
+
+const nowhere: GeometryOf = () => null;
+
+/** A feature or a field that the table does not have, or a value that does not fit the field. */
+export class TableProblem extends Error {
+  constructor(
+    readonly reason: 'unknown-feature' | 'unknown-field' | 'wrong-type',
+    readonly subject: string,
+  ) {
+    super(`${subject}: ${reason}`);
+    this.name = 'TableProblem';
+  }
+}
+
+/** Ids as the data give them; others count up, and what stands twice gets a number. */
+function idsOf(features: readonly Feature[]): string[] {
+  const taken = new Set<string>();
+  return features.map(({ id, properties }, index) => {
+    const given: unknown = id ?? properties?.['id'];
+    const isId = typeof given === 'number' || (typeof given === 'string' && given !== '');
+    const base = isId ? String(given) : `f${index + 1}`;
+    let unique = base;
+    for (let number = 2; taken.has(unique); number += 1) unique = `${base}~${number}`;
+    taken.add(unique);
+    return unique;
+  });
+}
+
+export class Table {
+  readonly #fields: readonly TableField[];
+  readonly #ids: readonly string[];
+  readonly #columns: ReadonlyMap<string, Column>;
+  readonly #geometries: Geometries;
+  #rowOf: Map<string, number> | null = null;
+  /** The last orders that were asked for: paging sorts once. */
+  #orders = new Map<string, Uint32Array>();
+
+  private constructor(
+    fields: readonly TableField[],
+    ids: readonly string[],
+    columns: ReadonlyMap<string, Column>,
+    geometries: Geometries,
+  ) {
+    this.#fields = fields;
+    this.#ids = ids;
+    this.#columns = columns;
+    this.#geometries = geometries;
+  }
+
+  /** @param fields left out, they are told from the values */
+  static from(collection: FeatureCollection, fields?: readonly TableField[]): Table {
+    const { features } = collection;
+    const known = fields ?? inferFields(collection);
+    const columns = known.map((field) => columnOf(field, features.length));
+    features.forEach(({ properties }, row) => {
+      if (!properties) return;
+      for (const column of columns) {
+        const cell = cellOf((properties as Record<string, unknown>)[column.field.name]);
+        if (cell !== null) column.set(row, cell);
+      }
+    });
+    return new Table(
+      known,
+      idsOf(features),
+      new Map(columns.map((column) => [column.field.name, column])),
+      // A feature without a geometry has null there; some writers leave it out.
+      new Geometries(features.map(({ geometry }) => (geometry as Geometry | undefined) ?? null)),
+    );
+  }
+
+  get length(): number {
+    return this.#ids.length;
+  }
+
+  get geometries(): Geometries {
+    return this.#geometries;
+  }
+
+  get info(): TableInfo {
+    return {
+      fields: this.#fields,
+      featureCount: this.#ids.length,
+      bounds: this.#geometries.bounds,
+      geometryKinds: this.#geometries.kinds,
+    };
+  }
+
+  /** The columns of a field; a name that is written as `name:<language>` has one a language. */
+  columnsOf(field: string): readonly Column[] {
+    const own = this.#columns.get(field);
+    if (own) return [own];
+    return this.#fields.flatMap(({ name }) =>
+      name.startsWith(`${field}:`) ? (this.#columns.get(name) ?? []) : [],
+    );
+  }
+
+  /** 1 for each row that the filter leaves. */
+  passing(filter: LayerFilter | undefined, geometryOf: GeometryOf = nowhere): Uint8Array {
+    return passingRows(this, filter, geometryOf);
+  }
+
+  /** A page of the rows that pass the filter and hold the words, in the order asked for. */
+  query(query: TableQuery, geometryOf: GeometryOf = nowhere): { total: number; rows: TableRow[] } {
+    const columns = query.fields.map((field) => this.#columns.get(field) ?? null);
+    const passing = this.passing(query.filter, geometryOf);
+    const words = wordsOf(query.find ?? '');
+    if (words.length > 0) findRows(columns, words, passing);
+    const order = this.#orderOf(query);
+    const rows: TableRow[] = [];
+    let total = 0;
+    for (let at = 0; at < this.length; at += 1) {
+      const row = order ? order[at]! : at;
+      if (passing[row] !== 1) continue;
+      if (total >= query.offset && rows.length < query.limit) {
+        rows.push({
+          id: this.#ids[row]!,
+          cells: columns.map((column) => column?.get(row) ?? null),
+        });
+      }
+      total += 1;
+    }
+    return { total, rows };
+  }
+
+  ids(filter?: LayerFilter, geometryOf: GeometryOf = nowhere): string[] {
+    const passing = this.passing(filter, geometryOf);
+    return this.#ids.filter((_, row) => passing[row] === 1);
+  }
+
+  count(filter?: LayerFilter, geometryOf: GeometryOf = nowhere): number {
+    return this.passing(filter, geometryOf).reduce((total, passes) => total + passes, 0);
+  }
+
+  /** @throws TableProblem when there is no such field */
+  summary(field: string, filter?: LayerFilter, geometryOf: GeometryOf = nowhere): FieldSummary {
+    return summarize(this.#column(field), filter ? this.passing(filter, geometryOf) : null);
+  }
+
+  /** Limits between classes; see classBreaks. @throws TableProblem when there is no such field */
+  breaks(field: string, method: ClassMethod, classes: number): number[] {
+    return classBreaks(this.#column(field), method, classes);
+  }
+
+  /** Whole features: of ids in their order, of a filter, or all. Unknown ids are left out. */
+  features(
+    choice: { readonly ids?: readonly string[]; readonly filter?: LayerFilter } = {},
+    geometryOf: GeometryOf = nowhere,
+  ): FeatureCollection {
+    const passing = choice.filter ? this.passing(choice.filter, geometryOf) : null;
+    const rows = choice.ids
+      ? choice.ids.flatMap((id) => this.#row(id) ?? [])
+      : Array.from(this.#ids.keys());
+    return {
+      type: 'FeatureCollection',
+      features: rows.flatMap((row) => (!passing || passing[row] === 1 ? this.feature(row) : [])),
+    };
+  }
+
+  /** A row as a feature; missing values are left out of its properties. */
+  feature(row: number): Feature {
+    const properties: NonNullable<GeoJsonProperties> = {};
+    for (const [name, column] of this.#columns) {
+      const value = column.get(row);
+      if (value !== null) properties[name] = value;
+    }
+    // GeoJSON knows features that are nowhere; its types say so only in a parameter.
+    const geometry = this.#geometries.at(row)!;
+    return { type: 'Feature', id: this.#ids[row]!, geometry, properties };
+  }
+
+  geometryOf(id: string): Geometry | null {
+    const row = this.#row(id);
+    return row === undefined ? null : this.#geometries.at(row);
+  }
+
+  /** Changes one cell. @throws TableProblem when it is not there or the value does not fit */
+  edit(id: string, field: string, value: CellValue): TableInfo {
+    const column = this.#column(field);
+    const row = this.#row(id);
+    if (row === undefined) throw new TableProblem('unknown-feature', id);
+    const isEmpty = value === null || value === '';
+    if (!isEmpty && castCell(value, column.field.type) === null) {
+      throw new TableProblem('wrong-type', field);
+    }
+    column.set(row, value);
+    this.#orders.clear();
+    return this.info;
+  }
+
+  #column(field: string): Column {
+    const column = this.#columns.get(field);
+    if (!column) throw new TableProblem('unknown-field', field);
+    return column;
+  }
+
+  #row(id: string): number | undefined {
+    this.#rowOf ??= new Map(this.#ids.map((known, row) => [known, row]));
+    return this.#rowOf.get(id);
+  }
+
+  #orderOf({ sort, lang = '' }: TableQuery): Uint32Array | null {
+    const column = sort && this.#columns.get(sort.field);
+    if (!column) return null;
+    const key = JSON.stringify([sort.field, sort.descending, lang]);
+    const known = this.#orders.get(key);
+    if (known) return known;
+    const order = sortRows(column, sort.descending, lang);
+    // One field at a time is sorted by, upwards or downwards: two orders are worth their room.
+    if (this.#orders.size > 1) this.#orders.clear();
+    this.#orders.set(key, order);
+    return order;
+  }
+}
