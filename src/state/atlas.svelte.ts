@@ -15,6 +15,7 @@ import { Time } from './time.svelte';
 import { areLayersOfStep, tourPlayer, type BeforeTour, type TourPorts } from './tour-stage';
 import type { TourPlayer } from './tour.svelte';
 import type { Panel, UrlContext, UrlState } from './url';
+import { presentViewOf } from './side-view';
 import { Workbench } from './workbench.svelte';
 
 /** What the state asks of the world; the composition root hands it in. */
@@ -40,7 +41,7 @@ export class Atlas {
   readonly time: Time;
   readonly notices = new Notices();
   readonly announcer = new Announcer();
-  readonly workbench = new Workbench();
+  readonly workbench: Workbench;
   /** Where the sites lie, in relation to district, centre, coast and metro; ask `request()` of it first. */
   readonly surroundings: Resource<PlaceRelations>;
   readonly tour: TourPlayer<BeforeTour>;
@@ -68,6 +69,7 @@ export class Atlas {
     for (const language of core.settings.languages) {
       this.#texts.set(language, new Resource(() => ports.loadTexts(language), ports.failed));
     }
+    this.workbench = new Workbench(presentViewOf(this));
     this.tour = tourPlayer(this, ports);
     for (const { id } of core.layers) {
       this.#features.set(id, new Resource(() => ports.loadFeatures(id), ports.failed));
@@ -125,6 +127,7 @@ export class Atlas {
       basemap: null,
       time: this.time.range,
       tour: this.tour.at,
+      compare: this.workbench.compare.kept,
       panel: this.#panel === 'places' ? null : this.#panel,
     };
   }
@@ -158,6 +161,9 @@ export class Atlas {
     else this.layers.reset();
     if (state.time) this.time.choose(state.time);
     else this.time.clear();
+    const { compare } = this.workbench;
+    if (state.compare) compare.restore(state.compare);
+    else compare.end();
     this.#panel = state.panel ?? 'places';
     if (state.place) this.selection.selectSite(state.place);
     else if (state.feature) this.selection.select({ kind: 'feature', ...state.feature });

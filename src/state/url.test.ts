@@ -3,6 +3,7 @@ import { core } from 'virtual:atlas-core';
 import { describe, expect, test } from 'vitest';
 import links from '../../tests/url/links.json';
 import type { Camera } from '../domain/site';
+import { COMPARE_MODES } from './compare.svelte';
 import {
   formatUrl,
   LABEL_CHOICES,
@@ -32,6 +33,7 @@ const nothing: UrlState = {
   basemap: null,
   time: null,
   tour: null,
+  compare: null,
   panel: null,
 };
 
@@ -97,6 +99,21 @@ const urlState: fc.Arbitrary<UrlState> = fc.record({
       .chain(({ id, stepCount }) =>
         fc.integer({ min: 1, max: stepCount }).map((step) => ({ id, step })),
       ),
+  ),
+  compare: orNull(
+    fc.record({
+      mode: fc.constantFrom(...COMPARE_MODES),
+      divider: fc.integer({ min: 0, max: 100 }),
+      edited: fc.constantFrom('first' as const, 'second' as const),
+      other: fc.record(
+        {
+          layers: fc.uniqueArray(fc.constantFrom(...context.layerIds)),
+          time: orNull(range),
+          labels: fc.constantFrom(...LABEL_CHOICES),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
   ),
   panel: orNull(fc.constantFrom(...PANELS)),
 });

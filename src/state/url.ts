@@ -4,13 +4,14 @@
  */
 import { readSpan, writeSpan, type Range } from '../domain/calendar';
 import type { Camera } from '../domain/site';
+import type { Comparison } from './compare.svelte';
+import { readComparison, writeComparison } from './compare-url';
+import { LABEL_CHOICES, type LabelChoice } from './labels';
 
 export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
-export const LABEL_CHOICES = ['both', 'local', 'mine'] as const;
-/** Map names in both languages, in the local one first, or only in the person's. */
-export type LabelChoice = (typeof LABEL_CHOICES)[number];
+export { LABEL_CHOICES, type LabelChoice };
 
 export const PANELS = [
   'places',
@@ -38,6 +39,8 @@ export interface UrlState {
   readonly time: Range | null;
   /** A step of a tour, counted from 1. */
   readonly tour: { readonly id: string; readonly step: number } | null;
+  /** Two views of the map: the rest of the address describes the side that is edited. */
+  readonly compare: Comparison | null;
   readonly panel: Panel | null;
 }
 
@@ -69,6 +72,7 @@ const EMPTY: UrlState = {
   basemap: null,
   time: null,
   tour: null,
+  compare: null,
   panel: null,
 };
 
@@ -78,11 +82,11 @@ const NUMBER = /^-?\d{1,6}(\.\d{1,10})?$/;
 
 interface Parameter<K extends keyof UrlState> {
   readonly in: 'query' | 'hash';
-  /** @returns the value, or the kind of problem */
+  /** @returns the value, or the kind of problem; both where a part of the value is of use */
   readonly read: (
     text: string,
     context: UrlContext,
-  ) => { value: UrlState[K] } | { problem: UrlProblem['kind'] };
+  ) => { value: UrlState[K]; problem?: UrlProblem['kind'] } | { problem: UrlProblem['kind'] };
   readonly write: (value: NonNullable<UrlState[K]>) => string;
 }
 
@@ -190,6 +194,7 @@ const PARAMETERS: { readonly [K in keyof UrlState]: Parameter<K> } = {
     },
     write: ({ id, step }) => `${id}/${step}`,
   },
+  compare: { in: 'hash', read: readComparison, write: writeComparison },
   panel: { in: 'hash', read: (text) => oneOf(PANELS, text), write: (value) => value },
 };
 
@@ -226,7 +231,8 @@ export function parseUrl(
       if (seen.has(key)) continue;
       seen.add(key);
       const result = PARAMETERS[key].read(value, context);
-      if ('problem' in result) {
+      if ('value' in result) state[key] = result.value;
+      if (result.problem !== undefined) {
         if (key === 'layers' && result.problem === 'unknown-layer') {
           const known = value.split(',').filter((id) => context.layerIds.has(id));
           if (known.length > 0) state[key] = [...new Set(known)];
@@ -241,8 +247,6 @@ export function parseUrl(
         } else {
           tell(result.problem, name, value);
         }
-      } else {
-        state[key] = result.value;
       }
     }
   };

@@ -1,3 +1,4 @@
+import { Compare, type PresentView } from './compare.svelte';
 import { FilterState } from './filters.svelte';
 import { History } from './history.svelte';
 import { OwnLayers } from './own-layers.svelte';
@@ -11,10 +12,15 @@ export class Workbench {
   readonly own = new OwnLayers();
   readonly filters = new FilterState();
   readonly history = new History();
+  readonly compare: Compare;
   #tool = $state<Tool | null>(null);
   #tableLayer = $state<string | null>(null);
   /** Ids of chosen features by layer: table, map and analyses share them. */
   #chosen = $state.raw<{ readonly layer: string; readonly ids: ReadonlySet<string> } | null>(null);
+
+  constructor(present: PresentView) {
+    this.compare = new Compare(present);
+  }
 
   get tool(): Tool | null {
     return this.#tool;

@@ -1,0 +1,80 @@
+/** How a comparison is written in the address, docs/url.md: `mode/divider/side~name:value~…`. Pure. */
+import { readSpan, writeSpan } from '../domain/calendar';
+import { COMPARE_MODES, MIDDLE, type Comparison, type SideView } from './compare.svelte';
+import { LABEL_CHOICES } from './labels';
+import type { UrlContext, UrlProblem } from './url';
+
+/** Longer values are no comparison. */
+const LONGEST = 4000;
+
+type Change = { -readonly [K in keyof SideView]?: SideView[K] };
+type Problem = UrlProblem['kind'];
+
+/** Reads one difference into the other side. @returns what is wrong with it, null when nothing */
+function readChange(text: string, other: Change, { layerIds }: UrlContext): Problem | null {
+  const at = text.indexOf(':');
+  const [name, value] = [text.slice(0, at), text.slice(at + 1)];
+  if (at < 0 || name in other) return 'invalid-value';
+  if (name === 'layers') {
+    const ids = value === '' ? [] : value.split(',');
+    other.layers = [...new Set(ids.filter((id) => layerIds.has(id)))];
+    return ids.every((id) => layerIds.has(id)) ? null : 'unknown-layer';
+  }
+  if (name === 'time') {
+    const span = readSpan(value);
+    if (span === null && value !== 'all') return 'invalid-value';
+    other.time = span && { from: span.from, to: span.to };
+    return null;
+  }
+  if (name === 'labels') {
+    const labels = LABEL_CHOICES.find((choice) => choice === value);
+    if (labels === undefined) return 'invalid-value';
+    other.labels = labels;
+    return null;
+  }
+  if (name === 'filters' && value === 'none') {
+    other.filters = {};
+    return null;
+  }
+  return 'invalid-value';
+}
+
+/** Of unknown layers the known ones are kept, and a problem told; anything else that is wrong refuses all of it. */
+export function readComparison(
+  text: string,
+  context: UrlContext,
+): { value: Comparison; problem?: Problem } | { problem: Problem } {
+  if (text.length > LONGEST) return { problem: 'invalid-value' };
+  const [head = '', ...changes] = text.split('~');
+  const [, name, divider = String(MIDDLE), side = 'first'] =
+    /^([a-z-]+)(?:\/(\d{1,2}|100)(?:\/(first|second))?)?$/.exec(head) ?? [];
+  const mode = COMPARE_MODES.find((choice) => choice === name);
+  if (mode === undefined) return { problem: 'invalid-value' };
+  const other: Change = {};
+  let problem: Problem | null = null;
+  for (const change of changes) {
+    const found = readChange(change, other, context);
+    if (found === 'invalid-value') return { problem: found };
+    problem ??= found;
+  }
+  const edited = side === 'second' ? 'second' : 'first';
+  const value: Comparison = { mode, divider: Number(divider), edited, other };
+  return problem ? { value, problem } : { value };
+}
+
+export function writeComparison({ mode, divider, edited, other }: Comparison): string {
+  const head =
+    edited === 'second'
+      ? `${mode}/${divider}/second`
+      : divider === MIDDLE
+        ? mode
+        : `${mode}/${divider}`;
+  const changes: string[] = [];
+  if (other.layers) changes.push(`layers:${other.layers.join(',')}`);
+  if (other.time !== undefined) {
+    changes.push(`time:${other.time === null ? 'all' : writeSpan(other.time)}`);
+  }
+  if (other.labels) changes.push(`labels:${other.labels}`);
+  if (other.filters && Object.keys(other.filters).length === 0) changes.push('filters:none');
+  return [head, ...changes].join('~');
+}
