@@ -36,9 +36,7 @@ async function start(): Promise<void> {
     loadSurroundings,
     loadTours,
     clock: pageClock,
-    failed: (error) => {
-      tellFailure(atlas.notices, error);
-    },
+    failed: (error) => tellFailure(atlas.notices, error),
   });
   const { state, problems } = parseUrl(location.search, location.hash, atlas.urlContext);
   const target = document.getElementById('app');

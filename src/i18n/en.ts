@@ -14,8 +14,8 @@ export const messages = {
   'app.settings': 'Settings',
   'app.close': 'Close',
   'app.back': 'Back',
-  'app.more': 'More',
 
+  'panel.tabs': 'Panels',
   'panel.places': 'Places',
   'panel.layers': 'Layers',
   'panel.article': 'Article',

@@ -15,8 +15,8 @@ export const messages: Messages = {
   'app.settings': '設定',
   'app.close': '閉じる',
   'app.back': '戻る',
-  'app.more': 'その他',
 
+  'panel.tabs': 'パネル',
   'panel.places': '場所',
   'panel.layers': 'レイヤー',
   'panel.article': '記事',

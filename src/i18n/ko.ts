@@ -15,8 +15,8 @@ export const messages: Messages = {
   'app.settings': '설정',
   'app.close': '닫기',
   'app.back': '뒤로',
-  'app.more': '더 보기',
 
+  'panel.tabs': '패널',
   'panel.places': '장소',
   'panel.layers': '레이어',
   'panel.article': '기사',

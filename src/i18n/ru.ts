@@ -15,8 +15,8 @@ export const messages: Messages = {
   'app.settings': 'Настройки',
   'app.close': 'Закрыть',
   'app.back': 'Назад',
-  'app.more': 'Ещё',
 
+  'panel.tabs': 'Панели',
   'panel.places': 'Места',
   'panel.layers': 'Слои',
   'panel.article': 'Статья',

@@ -15,12 +15,17 @@ export class Notices {
     return this.#items;
   }
 
-  tell(kind: Notice['kind'], key: string, params: Notice['params'] = {}): void {
+  /** @returns takes it back: what it tells of is over */
+  tell(kind: Notice['kind'], key: string, params: Notice['params'] = {}): () => void {
     const same = (notice: Notice): boolean =>
       notice.key === key && JSON.stringify(notice.params) === JSON.stringify(params);
-    if (this.#items.some(same)) return;
-    this.#lastId += 1;
-    this.#items = [...this.#items, { id: this.#lastId, kind, key, params }];
+    const told = this.#items.find(same);
+    if (!told) this.#lastId += 1;
+    const id = told?.id ?? this.#lastId;
+    if (!told) this.#items = [...this.#items, { id, kind, key, params }];
+    return () => {
+      this.dismiss(id);
+    };
   }
 
   dismiss(id: number): void {

@@ -43,3 +43,13 @@ test('all notices of one kind go together', () => {
   notices.dismissKey('notice.file.missing');
   expect(notices.items.map(({ key }) => key)).toEqual(['map.lost']);
 });
+
+test('what was told is taken back by who told it, also when it was there already', () => {
+  const notices = new Notices();
+  notices.tell('error', 'notice.file.missing', { file: 'a.json' });
+  const takeBack = notices.tell('error', 'notice.file.missing', { file: 'a.json' });
+  notices.tell('error', 'notice.file.missing', { file: 'b.json' });
+  takeBack();
+  takeBack();
+  expect(notices.items.map(({ params }) => params)).toEqual([{ file: 'b.json' }]);
+});

@@ -1,14 +1,18 @@
 import { untrack } from 'svelte';
 
+/** Tells of a file that could not be loaded. @returns takes that back, once it was loaded at last */
+export type TellFailure = (error: unknown) => (() => void) | undefined;
+
 /** A file that is loaded when it is first needed: loading, there, or failed and worth another try. */
 export class Resource<T> {
   #value = $state.raw<T | null>(null);
   #status = $state<'idle' | 'loading' | 'ready' | 'failed'>('idle');
   #load: () => Promise<T>;
-  #failed: (error: unknown) => void;
+  #failed: TellFailure;
+  #takeBack: (() => void) | undefined;
   #run = 0;
 
-  constructor(load: () => Promise<T>, failed: (error: unknown) => void) {
+  constructor(load: () => Promise<T>, failed: TellFailure) {
     this.#load = load;
     this.#failed = failed;
   }
@@ -38,10 +42,12 @@ export class Resource<T> {
       if (run !== this.#run) return;
       this.#value = value;
       this.#status = 'ready';
+      this.#takeBack?.();
+      this.#takeBack = undefined;
     } catch (error) {
       if (run !== this.#run) return;
       this.#status = 'failed';
-      this.#failed(error);
+      this.#takeBack = this.#failed(error);
     }
   }
 }

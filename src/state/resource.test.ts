@@ -16,9 +16,15 @@ class Load {
 }
 
 /** A resource, the loads it asked for, and the failures it told. */
-function resource(): { file: Resource<string>; loads: Load[]; failures: unknown[] } {
+function resource(): {
+  file: Resource<string>;
+  loads: Load[];
+  failures: unknown[];
+  takenBack: unknown[];
+} {
   const loads: Load[] = [];
   const failures: unknown[] = [];
+  const takenBack: unknown[] = [];
   const file = new Resource(
     () => {
       const load = new Load();
@@ -27,9 +33,12 @@ function resource(): { file: Resource<string>; loads: Load[]; failures: unknown[
     },
     (error) => {
       failures.push(error);
+      return () => {
+        takenBack.push(error);
+      };
     },
   );
-  return { file, loads, failures };
+  return { file, loads, failures, takenBack };
 }
 
 describe('a file', () => {
@@ -46,8 +55,8 @@ describe('a file', () => {
     expect(loads).toHaveLength(1);
   });
 
-  test('that fails is told, and may be tried again', async () => {
-    const { file, loads, failures } = resource();
+  test('that fails is told, may be tried again, and what was told is taken back then', async () => {
+    const { file, loads, failures, takenBack } = resource();
     const first = file.request();
     const problem = new Error('no network');
     loads[0]?.fail(problem);
@@ -56,11 +65,17 @@ describe('a file', () => {
     expect(failures).toEqual([problem]);
 
     const second = file.request();
-    expect(file.status).toBe('loading');
+    expect([file.status, takenBack]).toEqual(['loading', []]);
     loads[1]?.answer('b');
     await second;
     expect([file.status, file.value]).toEqual(['ready', 'b']);
     expect(failures).toHaveLength(1);
+    expect(takenBack).toEqual([problem]);
+
+    const third = file.reload();
+    loads[2]?.answer('c');
+    await third;
+    expect(takenBack).toHaveLength(1);
   });
 
   test('stays as it was while it is loaded anew, and when that fails', async () => {

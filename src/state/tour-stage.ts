@@ -1,7 +1,7 @@
 import type { Camera, Lang } from '../domain/site';
 import type { Tours, TourStep } from '../domain/tour';
 import type { Atlas } from './atlas.svelte';
-import { Resource } from './resource.svelte';
+import { Resource, type TellFailure } from './resource.svelte';
 import type { Target } from './selection.svelte';
 import { TourPlayer, type TourClock, type TourStage } from './tour.svelte';
 
@@ -18,7 +18,7 @@ export interface TourPorts {
   readonly loadTours: (lang: Lang) => Promise<Tours>;
   readonly clock: TourClock;
   /** A file that could not be loaded. */
-  readonly failed: (error: unknown) => void;
+  readonly failed: TellFailure;
 }
 
 /** The layers that a step shows: those it names, and that of its place. */

@@ -26,6 +26,7 @@ for (const [how, words] of Object.entries(WAYS)) {
     await texts.restore();
     await detail.getByRole('button', { name: atlas.text('place.retry') }).click();
     await expect(detail.getByText('over 1,000 people')).toBeVisible();
+    await expect(atlas.notices).toBeEmpty();
   });
 }
 
@@ -40,6 +41,7 @@ test('features missing: the file is named, another try works', async ({ atlas })
   await expect(
     atlas.page.getByRole('heading', { level: 2, name: /^Dalian Metro Line 1/ }),
   ).toBeVisible();
+  await expect(atlas.notices).toBeEmpty();
 });
 
 test('basemap missing: the file is named, places stay on the map, reloading brings it', async ({

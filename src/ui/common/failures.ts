@@ -2,14 +2,16 @@ import { FileProblem } from '../../data/geodata';
 import type { Notices } from '../../state/notices.svelte';
 import type { UrlProblem } from '../../state/url';
 
-/** Tells a failure in the person's language, naming the file where there is one. */
-export function tellFailure(notices: Notices, error: unknown): void {
+/**
+ * Tells a failure in the person's language, naming the file where there is one.
+ * @returns takes it back, when it is mended
+ */
+export function tellFailure(notices: Notices, error: unknown): () => void {
   if (error instanceof FileProblem) {
-    notices.tell('error', `notice.file.${error.reason}`, { file: error.file });
-  } else {
-    const detail = error instanceof Error ? error.message : String(error);
-    notices.tell('warning', 'notice.map.problem', { detail });
+    return notices.tell('error', `notice.file.${error.reason}`, { file: error.file });
   }
+  const detail = error instanceof Error ? error.message : String(error);
+  return notices.tell('warning', 'notice.map.problem', { detail });
 }
 
 export function tellUrlProblems(notices: Notices, problems: readonly UrlProblem[]): void {
