@@ -92,6 +92,8 @@ export class MapView {
     const { center, ...camera } = options.camera;
     this.#map = new MapLibreMap({
       container: options.container,
+      // Who mounts it tells it its size.
+      trackResize: false,
       style: this.#style(),
       globalState: this.#globalState(options.view),
       center: [center[0], center[1]],
