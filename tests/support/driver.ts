@@ -34,6 +34,8 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 const starting = (text: string): RegExp => new RegExp(`^${escaped(text)}`);
 
 export type Panel = 'places' | 'tours' | 'layers' | 'figures' | 'article';
+/** What one can do with a place. */
+export type Action = 'share' | 'directions' | 'coordinates' | 'driver' | 'print';
 export type SheetStop = 'peek' | 'half' | 'full';
 
 /** The atlas as a visitor sees it: the journeys speak in these words and know no selectors. */
@@ -122,6 +124,16 @@ export class Atlas {
       .filter({ has: this.page.getByRole('heading', { level: 3, name, exact: true }) });
   }
 
+  /** The button that opens what one can do with the open place. */
+  action(action: Action): Locator {
+    const name = this.text(`action.${action}`);
+    return this.page.locator('ul').getByRole('button', { name, exact: true });
+  }
+
+  dialogOf(action: Action): Locator {
+    return this.page.getByRole('dialog', { name: this.text(`action.${action}`), exact: true });
+  }
+
   get closeButton(): Locator {
     return this.page.getByRole('button', { name: this.text('app.close') });
   }
@@ -167,6 +179,14 @@ export class Atlas {
   async choose(place: string): Promise<void> {
     await this.row(place).click();
     await expect(this.heading(place)).toBeVisible();
+  }
+
+  /** Opens one of the things that one can do with the open place. */
+  async hand(action: Action): Promise<Locator> {
+    await this.action(action).click();
+    const dialog = this.dialogOf(action);
+    await expect(dialog).toBeVisible();
+    return dialog;
   }
 
   async openPanel(panel: Panel): Promise<void> {
@@ -336,19 +356,20 @@ export class Atlas {
 
   /** How light the map is drawn: 0 is black, 1 is white. */
   async lightness(): Promise<number> {
-    return this.page.evaluate(
-      async (picture) => {
-        const image = new Image();
-        image.src = `data:image/png;base64,${picture}`;
-        await image.decode();
-        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-        if (!context) return Number.NaN;
-        context.drawImage(image, 0, 0);
-        const { data } = context.getImageData(0, 0, image.width, image.height);
-        return data.reduce((sum, value) => sum + value, 0) / data.length / 255;
-      },
-      await this.#shot(),
-    );
+    return this.#lightnessOf(await this.#shot());
+  }
+
+  async #lightnessOf(shot: string): Promise<number> {
+    return this.page.evaluate(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      if (!context) return Number.NaN;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      return data.reduce((sum, value) => sum + value, 0) / data.length / 255;
+    }, shot);
   }
 
   /** What the keyboard is at, and whether that can be seen. */
@@ -386,6 +407,40 @@ export class Atlas {
       .getAttribute('content');
     const directives = (content ?? '').split(';').map((part) => part.trim().split(/\s+/));
     return Object.fromEntries(directives.map(([name = '', ...values]) => [name, values]));
+  }
+
+  /** How light the page is drawn: 0 is black, 1 is white. */
+  async lightnessOfPage(): Promise<number> {
+    return this.#lightnessOf((await this.page.screenshot()).toString('base64'));
+  }
+
+  // The device
+
+  async clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Until everything is stored on the device. */
+  async isStored(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await expect
+      .poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state))
+      .toBe('activated');
+  }
+
+  /** Counts in place of the browser's own printing, which nobody could end here. */
+  async standInForPrinter(): Promise<void> {
+    await this.page.addInitScript(() => {
+      window.print = () => {
+        document.documentElement.dataset['printed'] = String(
+          Number(document.documentElement.dataset['printed'] ?? 0) + 1,
+        );
+      };
+    });
+  }
+
+  async printed(): Promise<number> {
+    return this.page.evaluate(() => Number(document.documentElement.dataset['printed'] ?? 0));
   }
 
   // The network and the graphics device
