@@ -31,11 +31,14 @@ const offline = VitePWA({
   },
 });
 
+const geodata = process.env['GEODATA_DIR'] ?? 'geodata';
+
 export default defineConfig({
   // Relative addresses, so that one build works from any path.
   base: './',
-  plugins: [svelte(), geodataPlugin(process.env['GEODATA_DIR'] ?? 'geodata'), cspPlugin(), offline],
-  worker: { format: 'es' },
+  plugins: [svelte(), geodataPlugin(geodata), cspPlugin(), offline],
+  // Workers read files of the build too.
+  worker: { format: 'es', plugins: () => [geodataPlugin(geodata)] },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
@@ -44,5 +47,5 @@ export default defineConfig({
     // How long plugins took is of no use to who builds a site.
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
-  optimizeDeps: { include: ['maplibre-gl', 'pmtiles'] },
+  optimizeDeps: { include: ['maplibre-gl', 'pmtiles', 'comlink'] },
 });

@@ -6,42 +6,15 @@ import type { Texts } from '../domain/catalogue/compile';
 import type { Lang, LayerFeature } from '../domain/site';
 import type { Tours } from '../domain/tour';
 import { decodeLand } from '../domain/sketch-land';
+import { FileProblem, isRecord, readJson } from './read-json';
 
-/** A file that could not be read; `file` is its name as a person knows it. */
-export class FileProblem extends Error {
-  constructor(
-    readonly file: string,
-    readonly reason: 'missing' | 'broken' | 'unreachable',
-  ) {
-    super(`${file}: ${reason}`);
-    this.name = 'FileProblem';
-  }
-}
+export { FileProblem } from './read-json';
 
 /** The compiled catalogue, which comes with the page. */
 export const atlasCore: Core = core;
 
 /** The coast of the sketch, which comes with the page. */
 export const readLand = (): SketchLand => decodeLand(land);
-
-async function readJson(url: string | undefined, file: string): Promise<unknown> {
-  if (url === undefined) throw new FileProblem(file, 'missing');
-  let response: Response;
-  try {
-    response = await fetch(url);
-  } catch {
-    throw new FileProblem(file, 'unreachable');
-  }
-  if (!response.ok) throw new FileProblem(file, 'missing');
-  try {
-    return await response.json();
-  } catch {
-    throw new FileProblem(file, 'broken');
-  }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @throws FileProblem */
 export async function loadTexts(lang: Lang): Promise<Texts> {

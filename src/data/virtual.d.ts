@@ -12,5 +12,7 @@ declare module 'virtual:atlas-files' {
   /** One entry: `sites`. */
   export const surroundings: Readonly<Record<string, string>>;
   export const layers: Readonly<Record<string, string>>;
+  /** Shipped layers as tables, by layer. */
+  export const tables: Readonly<Record<string, string>>;
   export const tours: Readonly<Record<string, string>>;
 }

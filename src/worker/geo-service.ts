@@ -2,6 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerFilter } from '../domain/filter/model';
 import type { ClassMethod } from '../domain/own/model';
+import type { Bounds } from '../domain/site';
 import type {
   CellValue,
   FieldSummary,
@@ -16,6 +17,7 @@ export type TableSource =
   | { readonly kind: 'shipped' }
   | {
       readonly kind: 'features';
+      /** A feature without a geometry is a row and nothing on the map. */
       readonly features: FeatureCollection;
       /** Left out, they are told from the values. */
       readonly fields?: readonly TableField[];
@@ -29,14 +31,33 @@ export interface TileRequest {
   readonly x: number;
   readonly y: number;
   readonly filter?: LayerFilter;
+  /** Fields that the features carry besides their `id`. */
+  readonly fields: readonly string[];
+  /** Points nearer to each other than this are gathered, in pixels; none are without it. */
+  readonly clusterRadiusPx?: number;
+}
+
+export interface ClusterRequest {
+  readonly layer: string;
+  /** The `cluster_id` of the tile's feature. */
+  readonly cluster: number;
+  readonly filter?: LayerFilter;
+  readonly clusterRadiusPx: number;
+}
+
+export interface ClusterContent {
+  readonly bounds: Bounds;
+  readonly ids: readonly string[];
 }
 
 export interface GeoService {
-  /** Reads a table and keeps it under the id, in place of what was there. */
+  /** Reads a table and keeps it under the id, in place of what was there; a shipped one is read once. */
   load(id: string, source: TableSource): Promise<TableInfo>;
   drop(id: string): Promise<void>;
   /** A Mapbox vector tile with the one layer `features`; empty where there is nothing. */
   tile(request: TileRequest): Promise<ArrayBuffer>;
+  /** What a cluster of a tile holds: its bounds and the ids of the first so many of its features. */
+  cluster(request: ClusterRequest): Promise<ClusterContent>;
   rows(id: string, query: TableQuery): Promise<{ total: number; rows: TableRow[] }>;
   /** Ids of the features that a filter leaves. */
   ids(id: string, filter: LayerFilter): Promise<string[]>;
@@ -51,4 +72,6 @@ export interface GeoService {
   ): Promise<FeatureCollection>;
   /** Changes one cell of an own layer. */
   edit(id: string, featureId: string, field: string, value: CellValue): Promise<TableInfo>;
+  /** Answers another worker at the other end of the port as it answers the page. */
+  connect(port: MessagePort): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { sceneOf } from '../../src/domain/scene';
 import { mapFeatures } from './map-features';
 import { compileFolder } from './read';
 import { placeRelations } from './surroundings';
+import { layerTables } from './tables';
 import { buildSearchIndex, readSearchInput } from './search-index';
 
 const CORE = 'virtual:atlas-core';
@@ -39,6 +40,7 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
       tours: [],
       search: [],
       surroundings: [],
+      tables: [],
     };
     const addFile = (group: string, key: string, path: string): void => {
       const name = `file${imports.length}`;
@@ -56,7 +58,10 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
       addJson('features', id, features);
     const search = buildSearchIndex(readSearchInput(resolve(root, folder), compiled));
     addJson('search', 'names', search.names);
-    addJson('surroundings', 'sites', placeRelations(resolve(root, folder), compiled));
+    const relations = placeRelations(resolve(root, folder), compiled);
+    addJson('surroundings', 'sites', relations);
+    const tables = layerTables(resolve(root, folder), compiled, relations);
+    for (const [id, table] of Object.entries(tables)) addJson('tables', id, table);
     for (const [lang, texts] of Object.entries(search.texts)) addJson('search', lang, texts);
     for (const layer of compiled.core.layers) {
       if (layer.source.type !== 'geojson' || layer.draw.kind === 'sites') continue;

@@ -1,4 +1,5 @@
 /** A layer as a table: one row a feature, one column a field. The rows live in the worker. */
+import type { FeatureCollection } from 'geojson';
 import type { LayerFilter } from '../filter/model';
 import type { Bounds, Lang, Localized, Unit } from '../site';
 
@@ -27,6 +28,12 @@ export interface TableInfo {
   /** Null when no feature has a geometry. */
   readonly bounds: Bounds | null;
   readonly geometryKinds: readonly GeometryKind[];
+}
+
+/** A shipped layer as the build writes it. A feature without a place has no geometry. */
+export interface LayerTable {
+  readonly fields: readonly TableField[];
+  readonly features: FeatureCollection;
 }
 
 export type CellValue = string | number | boolean | null;
