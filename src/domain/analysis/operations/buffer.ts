@@ -2,11 +2,13 @@ import { buffer as turfBuffer, feature as turfFeature } from '@turf/turf';
 import type { Feature, Position } from 'geojson';
 import { areaSquareMetres, circleRing } from '../../measure';
 import type { LngLat } from '../../site';
-import { mapPositions, middleOf, pathsOf, roughness, type Item } from '../items';
-import { operation } from '../operation';
+import { ItemSet } from '../item-set';
+import { boundsOf, mapPositions, middleOf, pathsOf, roughness, type Item } from '../items';
+import { operation, type Made } from '../operation';
 import { Plane } from '../plane';
+import { indexOf } from '../polygon-index';
 import { unionOf, type Area } from '../polygons';
-import { AREA, POSITION_RADIUS, withFields } from '../result-fields';
+import { AREA, COUNT, POSITION_RADIUS, withFields } from '../result-fields';
 
 /** Corners of a quarter circle: the outline is at most 0.13 % of the radius too near. */
 const CORNERS_OF_QUARTER = 16;
@@ -88,24 +90,30 @@ export const buffer = operation('buffer', ([input], { distanceMetres, dissolved 
   return dissolvedResult(united, items);
 });
 
-/** Each connected part of a union as a feature of its own. */
-export function dissolvedResult(united: Area | null, items: readonly Item[]) {
-  const rough = roughness(items);
+/** Each connected part of a union as a feature of its own, with the number of items that went into it. */
+export function dissolvedResult(united: Area | null, items: readonly Item[]): Made {
   const parts =
     united === null ? [] : united.type === 'Polygon' ? [united.coordinates] : united.coordinates;
+  const set = new ItemSet(items);
+  let total = 0;
   const features = parts.map((coordinates, index): Feature => {
     const geometry = { type: 'Polygon' as const, coordinates };
+    const members = set
+      .itemsIn(boundsOf(geometry))
+      .filter((item) => indexOf(geometry).touches(item));
+    const area = areaSquareMetres(geometry);
+    total += area;
     return {
       type: 'Feature',
       id: `part-${index + 1}`,
       geometry,
-      properties: { [AREA.name]: areaSquareMetres(geometry), ...rough },
+      properties: { [COUNT.name]: members.length, [AREA.name]: area, ...roughness(members) },
     };
   });
-  const total = features.reduce((sum, one) => sum + Number(one.properties?.[AREA.name]), 0);
+  const rough = items.some(({ radiusMetres }) => radiusMetres !== null);
   return {
     features,
-    fields: 'positionRadiusMetres' in rough ? [AREA, POSITION_RADIUS] : [AREA],
-    figures: [{ name: 'areaSquareMetres' as const, value: total }],
+    fields: [COUNT, AREA, ...(rough ? [POSITION_RADIUS] : [])],
+    figures: [{ name: 'areaSquareMetres', value: total }],
   };
 }

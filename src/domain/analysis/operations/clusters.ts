@@ -57,12 +57,14 @@ export function dbscan(
 
 /** Rounds at most; Lloyd's algorithm mostly rests after a few dozen. */
 const ROUNDS = 100;
-const STARTS = 5;
+/** Small sets get more starts: each costs little there, and one may stay in a worse place than another. */
+const startsFor = (count: number): number =>
+  Math.min(100, Math.max(5, Math.round(100_000 / count)));
 
 /**
  * k-means: so many groups whose points are nearest to their own mean.
  * Source: S. Lloyd, "Least squares quantization in PCM" (1982), begun as D. Arthur and S. Vassilvitskii,
- * "k-means++" (2007), with a generator that always begins alike; the best of five starts counts.
+ * "k-means++" (2007), with a generator that always begins alike; the best of several starts counts.
  * @returns the number of each point's group, counted from 0 in the order of the points
  */
 export function kMeans(
@@ -72,10 +74,11 @@ export function kMeans(
 ): Int32Array {
   const groups = Math.min(k, new Set(points.map(String)).size);
   const random = generator();
+  const starts = startsFor(points.length * groups);
   let best: { cost: number; groups: Int32Array } | null = null;
-  for (let start = 0; start < STARTS; start += 1) {
+  for (let start = 0; start < starts; start += 1) {
     const found = lloyd(points, firstCenters(points, groups, random), (share) => {
-      progress((start + share) / STARTS);
+      progress((start + share) / starts);
     });
     if (!best || found.cost < best.cost) best = found;
   }
