@@ -85,12 +85,18 @@ export class Atlas {
     return this.#texts.get(this.settings.lang) ?? this.#resourceFor(this.settings.lang);
   }
 
-  /** Sites of shown layers and of the chosen time that may be drawn; the selected one stays. */
+  /** Sites of shown layers that may be drawn and are asked for. */
   get shownSites(): readonly string[] {
     return this.core.sites
       .filter(({ mapped, layer }) => mapped && this.layers.isShown(layer))
-      .filter(({ id }) => this.time.has(id) || id === this.selection.siteId)
+      .filter((site) => this.isAskedFor(site))
       .map(({ id }) => id);
+  }
+
+  /** True for sites of the chosen time that their filter leaves; the selected one stays. */
+  isAskedFor({ id, layer }: Site): boolean {
+    if (id === this.selection.siteId) return true;
+    return this.time.has(id) && this.workbench.filters.lets(layer, id);
   }
 
   get selectedSite(): Site | null {
@@ -126,11 +132,14 @@ export class Atlas {
       layers: this.layers.isDefault || areLayersOfStep(this) ? null : this.layers.shown,
       basemap: null,
       time: this.time.range,
+      filter: this.workbench.filters.forAddress(this.#isShipped),
       tour: this.tour.at,
       compare: this.workbench.compare.kept,
       panel: this.#panel === 'places' ? null : this.#panel,
     };
   }
+
+  readonly #isShipped = (layerId: string): boolean => this.#features.has(layerId);
 
   site(id: string): Site | null {
     return this.#sites.get(id) ?? null;
@@ -161,7 +170,8 @@ export class Atlas {
     else this.layers.reset();
     if (state.time) this.time.choose(state.time);
     else this.time.clear();
-    const { compare } = this.workbench;
+    const { compare, filters } = this.workbench;
+    filters.follow(state.filter, this.#isShipped);
     if (state.compare) compare.restore(state.compare);
     else compare.end();
     this.#panel = state.panel ?? 'places';

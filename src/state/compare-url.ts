@@ -2,7 +2,7 @@
 import { readSpan, writeSpan } from '../domain/calendar';
 import { COMPARE_MODES, MIDDLE, type Comparison, type SideView } from './compare.svelte';
 import { LABEL_CHOICES } from './labels';
-import type { UrlContext, UrlProblem } from './url';
+import type { UrlContext, UrlProblem } from './url-model';
 
 /** Longer values are no comparison. */
 const LONGEST = 4000;

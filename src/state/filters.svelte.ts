@@ -1,10 +1,12 @@
-import type { Filters, LayerFilter } from '../domain/filter/model';
+import { sayableFilters } from '../domain/filter/codec';
+import type { Condition, Filters, LayerFilter } from '../domain/filter/model';
 
 /** What is filtered of which layer, shipped or own. */
 export class FilterState {
   #all = $state.raw<Filters>({});
-  /** Ids that a filter leaves of a shipped layer, once the worker has told. */
+  /** Ids that a filter leaves of a layer, once the worker has told. */
   #passing = $state.raw<Readonly<Record<string, ReadonlySet<string>>>>({});
+  #open = $state<string | null>(null);
 
   get all(): Filters {
     return this.#all;
@@ -14,31 +16,70 @@ export class FilterState {
     return Object.keys(this.#all).length === 0;
   }
 
+  /** Id of the layer whose filter is being worked on. */
+  get openLayer(): string | null {
+    return this.#open;
+  }
+
+  open(layerId: string): void {
+    this.#open = layerId;
+  }
+
+  close(): void {
+    this.#open = null;
+  }
+
   of(layerId: string): LayerFilter | null {
     return this.#all[layerId] ?? null;
+  }
+
+  conditions(layerId: string): readonly Condition[] {
+    return this.#all[layerId]?.conditions ?? [];
   }
 
   /** Null, or a filter without conditions, shows the whole layer. */
   set(layerId: string, filter: LayerFilter | null): void {
     const { [layerId]: _before, ...others } = this.#all;
-    this.#all = filter && filter.conditions.length > 0 ? { ...others, [layerId]: filter } : others;
+    this.replace(
+      filter && filter.conditions.length > 0 ? { ...others, [layerId]: filter } : others,
+    );
   }
 
   replace(filters: Filters): void {
     this.#all = filters;
+    const kept = Object.entries(this.#passing).filter(([id]) => Object.hasOwn(filters, id));
+    this.#passing = Object.fromEntries(kept);
   }
 
   clear(): void {
-    this.#all = {};
+    this.replace({});
   }
 
-  /** Ids that the filter of a shipped layer leaves; null while it has none or the answer is on its way. */
+  /** Takes over what an address says; what no address can say stays. */
+  follow(filters: Filters | null, isShipped: (layerId: string) => boolean): void {
+    const said = sayableFilters(this.#all, isShipped);
+    const unsaid = Object.entries(this.#all).filter(([id]) => !Object.hasOwn(said, id));
+    this.replace({ ...Object.fromEntries(unsaid), ...filters });
+  }
+
+  /** The filters that an address can say; null without any. */
+  forAddress(isShipped: (layerId: string) => boolean): Filters | null {
+    const said = sayableFilters(this.#all, isShipped);
+    return Object.keys(said).length > 0 ? said : null;
+  }
+
+  /** Ids that the filter of a layer leaves; null while it has none or the first answer is on its way. */
   passing(layerId: string): ReadonlySet<string> | null {
     return this.#all[layerId] ? (this.#passing[layerId] ?? null) : null;
   }
 
+  /** Whether the filter of its layer leaves a feature. */
+  lets(layerId: string, featureId: string): boolean {
+    return this.passing(layerId)?.has(featureId) ?? true;
+  }
+
   /** The worker's answer for one layer. */
   answered(layerId: string, ids: Iterable<string>): void {
-    this.#passing = { ...this.#passing, [layerId]: new Set(ids) };
+    if (this.#all[layerId]) this.#passing = { ...this.#passing, [layerId]: new Set(ids) };
   }
 }

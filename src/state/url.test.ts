@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { core } from 'virtual:atlas-core';
 import { describe, expect, test } from 'vitest';
 import links from '../../tests/url/links.json';
+import { filters } from '../../tests/url/filters';
 import type { Camera } from '../domain/site';
 import { COMPARE_MODES } from './compare.svelte';
 import {
@@ -32,6 +33,7 @@ const nothing: UrlState = {
   layers: null,
   basemap: null,
   time: null,
+  filter: null,
   tour: null,
   compare: null,
   panel: null,
@@ -93,6 +95,7 @@ const urlState: fc.Arbitrary<UrlState> = fc.record({
   layers: orNull(fc.uniqueArray(fc.constantFrom(...context.layerIds))),
   basemap: orNull(fc.constantFrom(...context.basemapIds)),
   time: orNull(range),
+  filter: orNull(filters([...context.layerIds])),
   tour: orNull(
     fc
       .constantFrom(...core.tours)
@@ -258,6 +261,39 @@ const hostile: readonly (readonly [address: string, ...problems: string[]])[] = 
   ['#map=9/38.00000000000000000001/121', 'invalid-value'],
   ['#map=九/三八/一二一', 'invalid-value'],
   ['#map=', 'invalid-value'],
+  ['#filter=', 'invalid-value'],
+  ['#filter=science', 'invalid-value'],
+  ['#filter=science()', 'invalid-value'],
+  ['#filter=science(text:name:a', 'invalid-value'],
+  ['#filter=science(text:name:a),', 'invalid-value'],
+  ['#filter=science(text:name:a)science(text:name:b)', 'invalid-value'],
+  ['#filter=science(text:name:a),science(text:name:b)', 'invalid-value'],
+  ['#filter=science(evil:name:a)', 'invalid-value'],
+  ['#filter=science(text::a)', 'invalid-value'],
+  ['#filter=science(text:name:a:b)', 'invalid-value'],
+  ['#filter=science(text:name:*41)', 'invalid-value'],
+  ['#filter=science(text:name:**)', 'invalid-value'],
+  ['#filter=science(number:km:5)', 'invalid-value'],
+  ['#filter=science(number:km:0x10~)', 'invalid-value'],
+  ['#filter=science(number:km:Infinity~)', 'invalid-value'],
+  ['#filter=science(number:km:1e999~)', 'invalid-value'],
+  ['#filter=science(date:since:2025-02-30~)', 'invalid-value'],
+  ['#filter=science(date:since:2025/2026~)', 'invalid-value'],
+  ['#filter=science(bounds:121/38/122)', 'invalid-value'],
+  ['#filter=science(bounds:122/38/121/39)', 'invalid-value'],
+  ['#filter=science(bounds:121/38/122/99)', 'invalid-value'],
+  ['#filter=science(shape:121/38/122/39)', 'invalid-value'],
+  ['#filter=science(shape:NaN/38/122/39/121/39)', 'invalid-value'],
+  ['#filter=science(near:coast/a:-1)', 'invalid-value'],
+  ['#filter=science(near:coast/a:1000001)', 'invalid-value'],
+  ['#filter=science(near:coast:5)', 'invalid-value'],
+  ['#filter=science(near:__proto__/a:5)', 'invalid-value'],
+  ['#filter=science(near:elsewhere/a:5)', 'unknown-layer'],
+  ['#filter=constructor(text:name:a)', 'unknown-layer'],
+  ['#filter=__proto__(text:name:a)', 'invalid-value'],
+  ['#filter=own-1(text:name:a)', 'unknown-layer'],
+  [`#filter=science(text:name:${'a'.repeat(4000)})`, 'invalid-value'],
+  [`#filter=science(${Array(41).fill('text:a:b').join(',')})`, 'invalid-value'],
   ['#place=%E0%A4%A', 'unknown-place'],
   ['#place=%', 'unknown-place'],
   ['#place=dicp%00', 'unknown-place'],
@@ -315,6 +351,14 @@ describe('hostile addresses', () => {
     expect(problems).toEqual([{ kind: 'unknown-layer', name: 'layers', value: 'secret,,<b>' }]);
   });
 
+  test('of filters those of known layers are taken over, and the others told', () => {
+    const { state, problems } = parseAddress('#filter=science(text:name:a),secret(text:name:b)');
+    expect(state.filter).toEqual({
+      science: { conditions: [{ kind: 'text', field: 'name', contains: 'a' }] },
+    });
+    expect(problems).toEqual([{ kind: 'unknown-layer', name: 'filter', value: 'secret' }]);
+  });
+
   test('a broken part leaves the others as they are', () => {
     const { state, problems } = parseAddress('?lang=xx&theme=dark#map=a/b/c&place=dicp&panel=%%%');
     expect(state).toEqual({ ...nothing, theme: 'dark', place: 'dicp' });
@@ -328,6 +372,9 @@ describe('hostile addresses', () => {
         'map=',
         'place=',
         'layers=',
+        'filter=science(',
+        'text:name:a',
+        ')',
         '&',
         '%',
         '#',
