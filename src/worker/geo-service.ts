@@ -54,6 +54,8 @@ export interface GeoService {
   /** Reads a table and keeps it under the id, in place of what was there; a shipped one is read once. */
   load(id: string, source: TableSource): Promise<TableInfo>;
   drop(id: string): Promise<void>;
+  /** What is known of a table that was loaded. */
+  info(id: string): Promise<TableInfo>;
   /** A Mapbox vector tile with the one layer `features`; empty where there is nothing. */
   tile(request: TileRequest): Promise<ArrayBuffer>;
   /** What a cluster of a tile holds: its bounds and the ids of the first so many of its features. */

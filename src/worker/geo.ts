@@ -34,6 +34,7 @@ function start(): GeoService {
   return {
     load: (id, source) => ask(remote.load(id, source)),
     drop: (id) => ask(remote.drop(id)),
+    info: (id) => ask(remote.info(id)),
     tile: (request) => ask(remote.tile(request)),
     cluster: (request) => ask(remote.cluster(request)),
     rows: (id, query) => ask(remote.rows(id, query)),

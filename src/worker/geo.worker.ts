@@ -47,6 +47,7 @@ const service: GeoService = {
     changed(id);
     return Promise.resolve();
   },
+  info: async (id) => Promise.resolve(table(id).info),
   tile: async (request) => {
     const tile = tilesOf(request.layer).tile(request);
     return Promise.resolve(Comlink.transfer(tile, [tile]));

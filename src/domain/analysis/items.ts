@@ -46,10 +46,14 @@ export function prepare(features: readonly Feature<Geometry | null>[]): Item[] {
 }
 
 function radiusIn(properties: Readonly<Record<string, unknown>>): number | null {
-  const { positionRadiusMetres, precision } = properties;
+  const { positionRadiusMetres, precision, radiusMetres } = properties;
   if (typeof positionRadiusMetres === 'number') return positionRadiusMetres;
   const known = PRECISIONS.find((candidate): candidate is Precision => candidate === precision);
-  return known === undefined ? null : radiusOf({ precision: known, radiusMetres: null });
+  if (known === undefined) return null;
+  return radiusOf({
+    precision: known,
+    radiusMetres: typeof radiusMetres === 'number' ? radiusMetres : null,
+  });
 }
 
 /** The part of the attributes that says how roughly the position of several items together is known. */

@@ -12,6 +12,7 @@ export const ANALYSIS_PROBLEMS = [
   'operation-unknown',
   'layer-unknown',
   'layer-private',
+  'link-too-long',
   'failed',
 ] as const;
 export type AnalysisProblemCode = (typeof ANALYSIS_PROBLEMS)[number];

@@ -170,7 +170,7 @@ export const SPECS = {
   voronoi: {
     group: 'pattern',
     inputs: [
-      { kinds: ['point'], maxFeatures: 20_000 },
+      { kinds: ANY, maxFeatures: 20_000 },
       { kinds: AREAS, maxFeatures: 1000, optional: true },
     ],
     parameters: {},

@@ -1,3 +1,4 @@
+import { centerOf } from '../centers';
 import { gapBetween } from '../distances';
 import { ItemSet } from '../item-set';
 import { middleOf, type Item } from '../items';
@@ -12,13 +13,13 @@ const METRES_OF_DEGREE = 110_500;
 export const nearest = operation(
   'nearest',
   ([input, others], { fields: chosen, limited, limitMetres }, progress) => {
-    const set = new ItemSet(others!.items);
+    const set = new ItemSet(others!.items.map(anchor));
     const taken = borrowed(others!.fields, chosen, 'nearest.');
     const distances: number[] = [];
     let unmatched = 0;
     const features = input!.items.flatMap((item, index) => {
       if (index % TOLD_EVERY === 0) progress(index / input!.items.length);
-      const found = nearestTo(item, set);
+      const found = nearestTo(anchor(item), set);
       if (!found || (limited && found.metres > limitMetres)) {
         unmatched += 1;
         return [];
@@ -43,6 +44,18 @@ export const nearest = operation(
     };
   },
 );
+
+/** A place that is known only roughly is its centre, give or take its radius, not all of its area. */
+function anchor(item: Item): Item {
+  if (item.radiusMetres === null || item.kind !== 'polygon') return item;
+  const [lng, lat] = centerOf(item);
+  return {
+    ...item,
+    kind: 'point',
+    geometry: { type: 'Point', coordinates: [lng, lat] },
+    bounds: [lng, lat, lng, lat],
+  };
+}
 
 /** Candidates by the distance of their bounds in degrees; the search widens until none nearer can come. */
 function nearestTo(item: Item, set: ItemSet): { other: Item; metres: number } | null {

@@ -1,7 +1,8 @@
 import { featureCollection, point, voronoi as turfVoronoi } from '@turf/turf';
 import type { Feature, Polygon } from 'geojson';
 import { areaSquareMetres } from '../../measure';
-import { boundsOfAll, pathsOf, type Item } from '../items';
+import { centerOf } from '../centers';
+import { boundsOfAll, type Item } from '../items';
 import { operation } from '../operation';
 import { Plane } from '../plane';
 import { isPolygon } from '../polygon-index';
@@ -12,12 +13,12 @@ import { keep } from './shared';
 /** How far beyond the outermost points cells reach, as a share of the extent. */
 const MARGIN = 0.1;
 
-/** Around each point the area that is nearer to it than to any other, within some areas or a box. */
+/** Around each feature the area that is nearer to its centre than to any other, within some areas or a box. */
 export const voronoi = operation('voronoi', ([input, frame], _parameters, progress) => {
   const points = onePerPlace(input!.items);
   // In degrees "nearer" would be wrong: the cells are drawn in the plane.
   const plane = Plane.around(points);
-  const places = points.map((item) => point(plane.toPlane(pathsOf(item.geometry)[0]![0]!)));
+  const places = points.map((item) => point(plane.toPlane([...centerOf(item)])));
   const bounds = boundsInPlane(plane, [...points, ...frame!.items]);
   const cells = turfVoronoi(featureCollection(places), { bbox: bounds }).features as (
     Feature<Polygon> | undefined
@@ -41,7 +42,7 @@ export const voronoi = operation('voronoi', ([input, frame], _parameters, progre
 function onePerPlace(items: readonly Item[]): Item[] {
   const seen = new Set<string>();
   return items.filter((item) => {
-    const place = (pathsOf(item.geometry)[0]?.[0] ?? []).slice(0, 2).join();
+    const place = centerOf(item).join();
     if (seen.has(place)) return false;
     seen.add(place);
     return true;
