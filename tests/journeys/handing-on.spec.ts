@@ -72,37 +72,39 @@ test('the link that is shared opens the same place, and the code holds it', asyn
   await expect(atlas.page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('coordinates go to the clipboard in each datum, with no digit that is not known', async ({
-  atlas,
-}) => {
-  await atlas.open(`?lang=en#place=${WHARF}`);
-  let dialog = await atlas.hand('coordinates');
-  const point = atlas.positionOf(WHARF);
-  const written = (position: LngLat, decimals: number): string =>
-    latLng(position)
-      .map((degrees) => degrees.toFixed(decimals))
-      .join(', ');
-  expect(await copied(atlas, dialog, 'WGS 84')).toBe('38.8763, 121.6789');
-  // 0.87632° are 52′ 34.75″, 0.67887° are 40′ 43.93″.
-  expect(await copied(atlas, dialog, 'WGS 84 (° ′ ″)')).toBe('38°52′34.8″N 121°40′43.9″E');
-  expect(await copied(atlas, dialog, atlas.text('coordinates.gcj02'))).toBe(
-    written(shifted(point, 'GCJ02'), 4),
-  );
-  expect(await copied(atlas, dialog, atlas.text('coordinates.bd09'))).toBe(
-    written(shifted(point, 'BD09'), 4),
-  );
-  await dialog.getByRole('button', { name: atlas.text('app.close') }).click();
-  await expect(atlas.action('coordinates')).toBeFocused();
+test(
+  'coordinates go to the clipboard in each datum, with no digit that is not known',
+  { tag: '@desktop' },
+  async ({ atlas }) => {
+    await atlas.open(`?lang=en#place=${WHARF}`);
+    let dialog = await atlas.hand('coordinates');
+    const point = atlas.positionOf(WHARF);
+    const written = (position: LngLat, decimals: number): string =>
+      latLng(position)
+        .map((degrees) => degrees.toFixed(decimals))
+        .join(', ');
+    expect(await copied(atlas, dialog, 'WGS 84')).toBe('38.8763, 121.6789');
+    // 0.87632° are 52′ 34.75″, 0.67887° are 40′ 43.93″.
+    expect(await copied(atlas, dialog, 'WGS 84 (° ′ ″)')).toBe('38°52′34.8″N 121°40′43.9″E');
+    expect(await copied(atlas, dialog, atlas.text('coordinates.gcj02'))).toBe(
+      written(shifted(point, 'GCJ02'), 4),
+    );
+    expect(await copied(atlas, dialog, atlas.text('coordinates.bd09'))).toBe(
+      written(shifted(point, 'BD09'), 4),
+    );
+    await dialog.getByRole('button', { name: atlas.text('app.close') }).click();
+    await expect(atlas.action('coordinates')).toBeFocused();
 
-  await atlas.open(`?lang=en#place=${CITY}`);
-  await expect(atlas.heading(CITY)).toBeVisible();
-  dialog = await atlas.hand('coordinates');
-  await expect(dialog.getByText(/known only to about 3 km.*not a point/)).toBeVisible();
-  expect(await copied(atlas, dialog, 'WGS 84')).toBe('38.883, 121.425');
-  expect(await copied(atlas, dialog, atlas.text('coordinates.gcj02'))).toBe(
-    written(shifted(atlas.positionOf(CITY), 'GCJ02'), 3),
-  );
-});
+    await atlas.open(`?lang=en#place=${CITY}`);
+    await expect(atlas.heading(CITY)).toBeVisible();
+    dialog = await atlas.hand('coordinates');
+    await expect(dialog.getByText(/known only to about 3 km.*not a point/)).toBeVisible();
+    expect(await copied(atlas, dialog, 'WGS 84')).toBe('38.883, 121.425');
+    expect(await copied(atlas, dialog, atlas.text('coordinates.gcj02'))).toBe(
+      written(shifted(atlas.positionOf(CITY), 'GCJ02'), 3),
+    );
+  },
+);
 
 /*
  * The parameters are those of lbs.amap.com "URI API" (lng,lat and coordinate=wgs84), lbsyun.baidu.com
@@ -110,62 +112,68 @@ test('coordinates go to the clipboard in each datum, with no digit that is not k
  * Links" and Google "Maps URLs" (lat,lng as they draw China, in GCJ-02), RFC 5870 (lat,lng in WGS 84).
  * That nothing is asked of them, the watch over every page sees.
  */
-test('map apps get a known place as a point in their own datum and order', async ({ atlas }) => {
-  await atlas.open(`?lang=en#place=${WHARF}`);
-  const dialog = await atlas.hand('directions');
-  const point = atlas.positionOf(WHARF);
-  const gcj02 = latLng(shifted(point, 'GCJ02'));
+test(
+  'map apps get a known place as a point in their own datum and order',
+  { tag: '@desktop' },
+  async ({ atlas }) => {
+    await atlas.open(`?lang=en#place=${WHARF}`);
+    const dialog = await atlas.hand('directions');
+    const point = atlas.positionOf(WHARF);
+    const gcj02 = latLng(shifted(point, 'GCJ02'));
 
-  const show = (name: string): Promise<URL> => link(dialog, name, 1);
-  const amap = await show('Amap');
-  expect([amap.host, amap.searchParams.get('coordinate')]).toEqual(['uri.amap.com', 'wgs84']);
-  expectAt(pair(amap.searchParams.get('position')), [point[0], point[1]]);
-  expect(amap.searchParams.get('name')).toBe('大连渔人码头');
-  const baidu = await show('Baidu');
-  expect([baidu.host, baidu.searchParams.get('coord_type')]).toEqual([
-    'api.map.baidu.com',
-    'wgs84',
-  ]);
-  expectAt(pair(baidu.searchParams.get('location')), latLng(point));
-  const tencent = await show('Tencent');
-  expect(tencent.host).toBe('apis.map.qq.com');
-  expectAt(pair(/coord:([^;]*);/.exec(tencent.searchParams.get('marker') ?? '')?.[1]), gcj02);
-  expectAt(pair((await show('Apple')).searchParams.get('ll')), gcj02);
-  expectAt(pair((await show('Google')).searchParams.get('query')), gcj02);
-  const geo = await link(dialog, 'geo:', 0);
-  expect(geo.href).toMatch(/^geo:[\d.,]+;u=300$/);
-  expectAt(pair(/^geo:([^;]*)/.exec(geo.href)?.[1]), latLng(point));
+    const show = (name: string): Promise<URL> => link(dialog, name, 1);
+    const amap = await show('Amap');
+    expect([amap.host, amap.searchParams.get('coordinate')]).toEqual(['uri.amap.com', 'wgs84']);
+    expectAt(pair(amap.searchParams.get('position')), [point[0], point[1]]);
+    expect(amap.searchParams.get('name')).toBe('大连渔人码头');
+    const baidu = await show('Baidu');
+    expect([baidu.host, baidu.searchParams.get('coord_type')]).toEqual([
+      'api.map.baidu.com',
+      'wgs84',
+    ]);
+    expectAt(pair(baidu.searchParams.get('location')), latLng(point));
+    const tencent = await show('Tencent');
+    expect(tencent.host).toBe('apis.map.qq.com');
+    expectAt(pair(/coord:([^;]*);/.exec(tencent.searchParams.get('marker') ?? '')?.[1]), gcj02);
+    expectAt(pair((await show('Apple')).searchParams.get('ll')), gcj02);
+    expectAt(pair((await show('Google')).searchParams.get('query')), gcj02);
+    const geo = await link(dialog, 'geo:', 0);
+    expect(geo.href).toMatch(/^geo:[\d.,]+;u=300$/);
+    expectAt(pair(/^geo:([^;]*)/.exec(geo.href)?.[1]), latLng(point));
 
-  await dialog.getByRole('radio', { name: atlas.text('directions.mode.walk') }).check();
-  await expect(dialog.getByRole('link', { name: 'Google' }).first()).toHaveAttribute(
-    'href',
-    /travelmode=walking/,
-  );
-  const route = (name: string): Promise<URL> => link(dialog, name, 0);
-  expectAt(pair((await route('Amap')).searchParams.get('to')), [point[0], point[1]]);
-  expect((await route('Amap')).searchParams.get('mode')).toBe('walk');
-  expectAt(pair((await route('Google')).searchParams.get('destination')), gcj02);
-  expectAt(pair((await route('Apple')).searchParams.get('daddr')), gcj02);
-  expect((await route('Baidu')).searchParams.get('destination')).toContain('|name:大连渔人码头');
-  expectAt(pair((await route('Tencent')).searchParams.get('tocoord')), gcj02);
-});
+    await dialog.getByRole('radio', { name: atlas.text('directions.mode.walk') }).check();
+    await expect(dialog.getByRole('link', { name: 'Google' }).first()).toHaveAttribute(
+      'href',
+      /travelmode=walking/,
+    );
+    const route = (name: string): Promise<URL> => link(dialog, name, 0);
+    expectAt(pair((await route('Amap')).searchParams.get('to')), [point[0], point[1]]);
+    expect((await route('Amap')).searchParams.get('mode')).toBe('walk');
+    expectAt(pair((await route('Google')).searchParams.get('destination')), gcj02);
+    expectAt(pair((await route('Apple')).searchParams.get('daddr')), gcj02);
+    expect((await route('Baidu')).searchParams.get('destination')).toContain('|name:大连渔人码头');
+    expectAt(pair((await route('Tencent')).searchParams.get('tocoord')), gcj02);
+  },
+);
 
-test('of a place known to 3 km map apps get the area, and the person is told', async ({
-  atlas,
-}) => {
-  await atlas.open(`#place=${CITY}`);
-  const dialog = await atlas.hand('directions');
-  await expect(dialog.getByText(/只知道区域（约 3公里）/)).toBeVisible();
-  const hrefs = await dialog
-    .getByRole('link')
-    .evaluateAll((links) => links.map((each) => decodeURI(each.getAttribute('href') ?? '')));
-  expect(hrefs).toHaveLength(11);
-  for (const href of hrefs) {
-    // No marker; what has to have a point says in its title how uncertain it is.
-    expect(href).not.toMatch(/\/marker|[?&](q|query|destination|daddr)=[\d.]+,/);
-    expect(href).toMatch(/keyword=|query=|≈|zoom=|[?&]z=|;u=3000/);
-  }
-});
+test(
+  'of a place known to 3 km map apps get the area, and the person is told',
+  { tag: '@desktop' },
+  async ({ atlas }) => {
+    await atlas.open(`#place=${CITY}`);
+    const dialog = await atlas.hand('directions');
+    await expect(dialog.getByText(/只知道区域（约 3公里）/)).toBeVisible();
+    const hrefs = await dialog
+      .getByRole('link')
+      .evaluateAll((links) => links.map((each) => decodeURI(each.getAttribute('href') ?? '')));
+    expect(hrefs).toHaveLength(11);
+    for (const href of hrefs) {
+      // No marker; what has to have a point says in its title how uncertain it is.
+      expect(href).not.toMatch(/\/marker|[?&](q|query|destination|daddr)=[\d.]+,/);
+      expect(href).toMatch(/keyword=|query=|≈|zoom=|[?&]z=|;u=3000/);
+    }
+  },
+);
 
 test('the driver is shown the Chinese name as large as the screen, also without a network', async ({
   atlas,

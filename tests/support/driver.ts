@@ -151,6 +151,26 @@ export class Atlas {
     return this.theme(theme).getByRole('switch', { name: this.text('layers.sites') });
   }
 
+  get searchField(): Locator {
+    return this.page.getByRole('combobox', { name: this.text('search.label'), exact: true });
+  }
+
+  get searchResults(): Locator {
+    return this.page.getByRole('listbox', { name: this.text('search.results') });
+  }
+
+  get timeButton(): Locator {
+    return this.page.getByRole('button', { name: this.text('time.show') });
+  }
+
+  get timeBar(): Locator {
+    return this.page.getByRole('region', { name: this.text('time.title'), exact: true });
+  }
+
+  get keyboardHelp(): Locator {
+    return this.page.getByRole('dialog', { name: this.text('help.title') });
+  }
+
   get chooser(): Locator {
     return this.page.getByRole('dialog', { name: this.text('map.choose') });
   }
@@ -159,6 +179,11 @@ export class Atlas {
     name: 'zoomIn' | 'zoomOut' | 'home' | `pan.${'up' | 'down' | 'left' | 'right'}`,
   ): Locator {
     return this.map.getByRole('button', { name: this.text(`map.${name}`) });
+  }
+
+  get whereaboutsButton(): Locator {
+    const names = [this.text('whereabouts.start'), this.text('whereabouts.stop')].map(escaped);
+    return this.map.getByRole('button', { name: new RegExp(`^(${names.join('|')})$`) });
   }
 
   /** A pin of the sketch. */
@@ -426,6 +451,41 @@ export class Atlas {
     await expect
       .poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state))
       .toBe('activated');
+  }
+
+  /** Counts how often the page asks the device where it is, and whether it still listens. */
+  async watchGeolocation(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const { geolocation } = navigator;
+      const [watch, clear, once] = [
+        geolocation.watchPosition.bind(geolocation),
+        geolocation.clearWatch.bind(geolocation),
+        geolocation.getCurrentPosition.bind(geolocation),
+      ];
+      const count = (name: string): void => {
+        const { dataset } = document.documentElement;
+        dataset[name] = String(Number(dataset[name] ?? 0) + 1);
+      };
+      geolocation.watchPosition = (...args) => {
+        count('located');
+        return watch(...args);
+      };
+      geolocation.clearWatch = (id) => {
+        count('unlocated');
+        clear(id);
+      };
+      geolocation.getCurrentPosition = (...args) => {
+        count('located');
+        once(...args);
+      };
+    });
+  }
+
+  async geolocation(): Promise<{ asked: number; ended: number }> {
+    return this.page.evaluate(() => {
+      const { located, unlocated } = document.documentElement.dataset;
+      return { asked: Number(located ?? 0), ended: Number(unlocated ?? 0) };
+    });
   }
 
   /** Counts in place of the browser's own printing, which nobody could end here. */

@@ -32,8 +32,14 @@ export class WhereaboutsWatch {
         this.#status = 'shown';
       },
       (error) => {
-        this.stop();
-        this.#status = error.code === error.PERMISSION_DENIED ? 'denied' : 'unavailable';
+        if (error.code === error.PERMISSION_DENIED) {
+          this.stop();
+          this.#status = 'denied';
+          return;
+        }
+        // In a tunnel the device knows nothing for a while: it is listened to until it does again.
+        this.#fix = null;
+        this.#status = 'unavailable';
       },
       { enableHighAccuracy: true, timeout: 20_000, maximumAge: 10_000 },
     );
