@@ -4,7 +4,16 @@ import type { LngLat } from '../site';
 import { drawingFeatures, drawingsOf } from './features';
 import { chiefMeasure, measuresOf } from './measures';
 import type { Drawing, Shape } from './model';
-import { boundsOfShape, circleShape, cornersOf, shapeThrough, withCorners } from './shapes';
+import { labelPoint } from './label-point';
+import {
+  boundsOfShape,
+  circleShape,
+  cornersOf,
+  editedShape,
+  shapeThrough,
+  sketchThrough,
+  withCorners,
+} from './shapes';
 
 const drawing = (shape: Shape | null, id = 'a', name = 'A'): Drawing => ({
   id,
@@ -159,4 +168,53 @@ describe('as features', () => {
       ]),
     ).toEqual([]);
   });
+});
+
+describe('under the hand', () => {
+  const circle = circleShape([121.6, 38.9], 5000);
+  const ring = circle.geometry.type === 'Polygon' ? circle.geometry.coordinates[0]! : [];
+
+  test('a circle that was moved keeps its radius', () => {
+    const moved = ring.map(([lng = 0, lat = 0]) => [lng + 0.5, lat]);
+    const shape = editedShape(circle, { type: 'Polygon', coordinates: [moved] });
+    expect(shape.circle?.radiusMetres).toBe(5000);
+    expect(shape.circle?.center[0]).toBeCloseTo(122.1, 8);
+    expect(shape.circle?.center[1]).toBeCloseTo(38.9, 8);
+  });
+
+  test('a circle made larger keeps its centre', () => {
+    const larger = ring.map(([lng = 0, lat = 0]) => [
+      121.6 + 2 * (lng - 121.6),
+      38.9 + 2 * (lat - 38.9),
+    ]);
+    const shape = editedShape(circle, { type: 'Polygon', coordinates: [larger] });
+    expect(shape.circle?.radiusMetres).toBeCloseTo(10_000, 6);
+    expect(shape.circle?.center).toEqual([121.6, 38.9]);
+  });
+
+  test('a shape on its way goes to the pointer', () => {
+    const polygon = sketchThrough('polygon', [[121, 39]], [122, 39]);
+    expect(polygon).toEqual({
+      setCount: 1,
+      shape: shapeThrough('line', [
+        [121, 39],
+        [122, 39],
+      ]),
+    });
+    expect(sketchThrough('line', [[121, 39]], null)?.shape.kind).toBe('point');
+    expect(sketchThrough('line', [], null)).toBeNull();
+  });
+});
+
+// By symmetry the middle of a line along the equator, and of one there and back, is halfway.
+test('a label stands halfway along a line', () => {
+  const at = labelPoint(
+    shapeThrough('line', [
+      [0, 0],
+      [1, 0],
+      [4, 0],
+    ])!,
+  );
+  expect(at[0]).toBeCloseTo(2, 6);
+  expect(labelPoint(circleShape([121.6, 38.9], 5000))).toEqual([121.6, 38.9]);
 });

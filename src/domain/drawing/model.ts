@@ -55,12 +55,14 @@ export interface DrawingBoardEvents {
 
 /** Where drawings are made. Positions come from the hand, or by `place` from keys and typed numbers. */
 export interface DrawingBoard {
+  /** The position under a point of the map, in pixels from its left upper corner. */
+  positionAt(pixel: readonly [x: number, y: number]): LngLat;
   /** Takes a tool up; null lets the map be a map. What was on its way is dropped. */
   use(tool: DrawingTool | null): void;
   /** Whether positions keep to lines and vertices that are near. */
   snap(on: boolean): void;
-  /** Sets a position. */
-  place(position: LngLat): void;
+  /** Sets a position; a snapped one keeps to what is near, as a pointed one does. */
+  place(position: LngLat, snapped: boolean): void;
   /** Shows where the next position would be. */
   aim(position: LngLat): void;
   /** Takes the last position back. @returns false when there is none */

@@ -1,7 +1,14 @@
 import type { Position } from 'geojson';
 import { circleRing, distanceMetres } from '../measure';
 import type { Bounds, LngLat } from '../site';
-import { POSITIONS, type DrawingKind, type Shape } from './model';
+import { project, unproject } from '../mercator';
+import {
+  POSITIONS,
+  type DrawingGeometry,
+  type DrawingKind,
+  type Shape,
+  type Sketch,
+} from './model';
 
 /** Digits after the point of degrees: 0.1 mm. */
 const DIGITS = 9;
@@ -91,4 +98,45 @@ export function boundsOfShape({ geometry }: Shape): Bounds {
   const lngs = positions.map(([lng = NaN]) => lng);
   const lats = positions.map(([, lat = NaN]) => lat);
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+}
+
+/** A shape on its way, through what is set and where the pointer is; with too few of them a line or point. */
+export function sketchThrough(
+  kind: DrawingKind,
+  set: readonly LngLat[],
+  aim: LngLat | null,
+): Sketch | null {
+  const last = set.at(-1);
+  const moved = aim && last && (aim[0] !== last[0] || aim[1] !== last[1]);
+  const positions = moved ? [...set, aim] : set;
+  const shape =
+    shapeThrough(kind, positions) ??
+    (kind === 'polygon' ? shapeThrough('line', positions) : null) ??
+    shapeThrough('point', positions);
+  return shape && { shape, setCount: set.length };
+}
+
+/** Less than this a circle was moved and not made larger, as a share of its size. */
+const SAME_SIZE = 1e-6;
+
+/**
+ * A shape after its geometry was changed by hand. A circle stays one: moved, it keeps its radius to the
+ * last digit; made larger or smaller, it keeps its centre.
+ */
+export function editedShape(before: Shape, geometry: DrawingGeometry): Shape {
+  if (!before.circle) return { kind: before.kind, geometry, circle: null };
+  const { center, radiusMetres } = before.circle;
+  const [was, is] = [boundsOfShape(before), boundsOfShape({ ...before, geometry })];
+  const scale = (is[2] - is[0]) / (was[2] - was[0]);
+  if (Math.abs(scale - 1) > SAME_SIZE) return circleShape(center, radiusMetres * scale);
+  const [from, to] = [middleOf(was), middleOf(is)];
+  const [x, y] = project(center, 0);
+  return circleShape(unproject([x + to[0] - from[0], y + to[1] - from[1]], 0), radiusMetres);
+}
+
+/** The middle of bounds in world pixels. */
+function middleOf([west, south, east, north]: Bounds): readonly [x: number, y: number] {
+  const [x1, y1] = project([west, north], 0);
+  const [x2, y2] = project([east, south], 0);
+  return [(x1 + x2) / 2, (y1 + y2) / 2];
 }

@@ -23,6 +23,7 @@ const keys = [
   'halo',
   'shield',
   'here',
+  'draw',
 ] as const;
 
 export type Palette = Readonly<Record<(typeof keys)[number], string>>;
