@@ -32,7 +32,7 @@ export function boardFeatures(
 ): FeatureCollection {
   const shown = features.filter(({ properties }) => {
     const owner = properties['selectionPointFeatureId'];
-    if (!properties['selectionPoint'] || !circles.has(String(owner))) return true;
+    if (typeof owner !== 'string' || !circles.has(owner)) return true;
     return Number(properties['index']) % (CIRCLE_CORNERS / CIRCLE_HANDLES) === 0;
   });
   return {

@@ -1,36 +1,30 @@
 /** The board on the live map: terra-draw, told and heard in the atlas's words. Loaded when one draws. */
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { TerraDraw, TerraDrawModeUndoRedo, type GeoJSONStoreFeatures } from 'terra-draw';
 import { labelPoint } from '../domain/drawing/label-point';
 import {
   kindOfTool,
   type DrawingBoard,
   type DrawingBoardEvents,
-  type DrawingGeometry,
   type DrawingTool,
   type Shape,
   type ShownDrawing,
   type Sketch,
 } from '../domain/drawing/model';
-import { editedShape, shapeThrough, sketchThrough, toLngLat } from '../domain/drawing/shapes';
+import { editedShape, shapeThrough, sketchThrough } from '../domain/drawing/shapes';
 import type { LngLat } from '../domain/site';
 import type { Palette } from './basemap/palette';
 import { DrawingAdapter } from './drawing-adapter';
+import { markSelected, replaceDrawings, setPositions, storedGeometry } from './drawing-store';
 import { drawingModes } from './drawing-modes';
 import { snapPosition } from './drawing-snap';
-import {
-  boardFeatures,
-  boardLayers,
-  DRAWING_SOURCE,
-  LABEL_SOURCE,
-  labelFeatures,
-  type BoardLabel,
-} from './drawing-style';
+import { DrawingPainter } from './drawing-painter';
+import type { BoardLabel } from './drawing-style';
 
 export class MapBoard implements DrawingBoard {
   readonly #map: MapLibreMap;
-  readonly #palette: () => Palette;
   readonly #on: DrawingBoardEvents;
+  readonly #painter: DrawingPainter;
   readonly #adapter: DrawingAdapter;
   readonly #draw: TerraDraw;
   /** Fingers are larger than the arrow of a mouse. */
@@ -43,26 +37,30 @@ export class MapBoard implements DrawingBoard {
   #sketch: Sketch | null = null;
   #aim: LngLat | null = null;
   #snappedTo: LngLat | null = null;
-  #frame: number | null = null;
   /** While the board itself changes what is shown, terra-draw's news are none. */
   #quiet = false;
   #lastId = 0;
 
   constructor(map: MapLibreMap, palette: () => Palette, on: DrawingBoardEvents) {
     this.#map = map;
-    this.#palette = palette;
     this.#on = on;
+    this.#painter = new DrawingPainter(map, palette, this.#large, () => ({
+      features: this.#features,
+      circles: new Set(this.#shown.filter(({ circle }) => circle).map(({ id }) => id)),
+      snapped: this.#snappedTo,
+      labels: this.#labels(),
+    }));
     this.#adapter = new DrawingAdapter(map, {
       slipPx: this.#large ? 8 : 4,
       snap: (_, pixel) => (this.#takesPositions ? this.#near(pixel) : null),
       render: (features) => {
         this.#features = features;
-        this.#redraw();
+        this.#painter.paint();
       },
       aimed: (position, snapped) => {
         this.#aim = position;
         this.#snappedTo = snapped ? position : null;
-        this.#redraw();
+        this.#painter.paint();
       },
     });
     const modes = drawingModes(this.#large ? 24 : 12, ({ containerX, containerY }) => {
@@ -93,8 +91,6 @@ export class MapBoard implements DrawingBoard {
     this.#draw.on('deselect', () => {
       this.#select(null);
     });
-    map.on('style.load', this.#mount);
-    if (map.isStyleLoaded() || map.getSource('pins')) this.#mount();
   }
 
   /** True while presses on the map are the board's. */
@@ -114,7 +110,7 @@ export class MapBoard implements DrawingBoard {
     this.#draw.setMode(tool ?? 'static');
     if (tool === 'select') this.#reselect();
     else this.#map.getCanvas().style.cursor = tool ? 'crosshair' : '';
-    this.#redraw();
+    this.#painter.paint();
   }
 
   snap(on: boolean): void {
@@ -130,11 +126,10 @@ export class MapBoard implements DrawingBoard {
   }
 
   takeBack(): boolean {
-    if (!this.#adapter.isDrawing) return false;
+    if (this.#draw.getModeState() !== 'drawing') return false;
     // A rectangle or circle has but one position that can be taken back.
-    if (this.#draw.undo()) {
-      if (!this.#adapter.isDrawing) this.#tellSketch(null);
-    } else this.cancel();
+    if (!this.#draw.undo()) this.cancel();
+    if (setPositions(this.#draw, this.#adapter.start).length === 0) this.#tellSketch(null);
     return true;
   }
 
@@ -144,7 +139,7 @@ export class MapBoard implements DrawingBoard {
 
   finish(): boolean {
     const kind = kindOfTool(this.#tool);
-    const enough = kind && shapeThrough(kind, this.#positions());
+    const enough = kind && shapeThrough(kind, setPositions(this.#draw, this.#adapter.start));
     if (!enough) return false;
     this.#adapter.press('Enter');
     return true;
@@ -156,73 +151,27 @@ export class MapBoard implements DrawingBoard {
   }
 
   show(drawings: readonly ShownDrawing[], selectedId: string | null): void {
-    const before = new Map(this.#shown.map((drawing) => [drawing.id, drawing]));
-    const same = ({ id, kind, geometry }: ShownDrawing): boolean =>
-      before.get(id)?.kind === kind && this.#geometryOf(id) === JSON.stringify(geometry);
-    const kept = new Set(drawings.filter(same).map(({ id }) => id));
+    const before = this.#shown;
     this.#shown = drawings;
     this.#quietly(() => {
-      const stale = [...before.keys()].filter((id) => !kept.has(id) && this.#draw.hasFeature(id));
-      if (stale.length > 0) this.#draw.removeFeatures(stale);
-      this.#draw.addFeatures(
-        drawings
-          .filter(({ id }) => !kept.has(id))
-          .map(({ id, kind, geometry }) => ({
-            type: 'Feature',
-            id,
-            geometry,
-            properties: { mode: kind },
-          })),
-      );
+      replaceDrawings(this.#draw, before, drawings);
     });
     this.#selected = selectedId;
     if (this.#tool === 'select') this.#reselect();
-    this.#redraw();
+    this.#painter.paint();
   }
 
   destroy(): void {
     this.#tool = null;
-    this.#map.off('style.load', this.#mount);
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#draw.stop();
+    this.#painter.destroy();
     this.#map.dragPan.enable();
     this.#map.doubleClickZoom.enable();
     this.#map.getCanvas().style.cursor = '';
-    for (const { id } of boardLayers(this.#palette(), this.#large)) {
-      if (this.#map.getLayer(id)) this.#map.removeLayer(id);
-    }
-    for (const id of [DRAWING_SOURCE, LABEL_SOURCE]) {
-      if (this.#map.getSource(id)) this.#map.removeSource(id);
-    }
   }
 
   get #takesPositions(): boolean {
     return kindOfTool(this.#tool) !== null;
-  }
-
-  /** A new style, of another theme or after the device was lost, knows nothing of the board. */
-  readonly #mount = (): void => {
-    for (const id of [DRAWING_SOURCE, LABEL_SOURCE]) {
-      if (!this.#map.getSource(id))
-        this.#map.addSource(id, { type: 'geojson', data: labelFeatures([]) });
-    }
-    for (const layer of boardLayers(this.#palette(), this.#large)) {
-      if (!this.#map.getLayer(layer.id)) this.#map.addLayer(layer);
-    }
-    this.#redraw();
-  };
-
-  /** Draws at the next frame, once for however many changes. */
-  #redraw(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = null;
-      const circles = this.#shown.filter(({ circle }) => circle).map(({ id }) => id);
-      const features = boardFeatures(this.#features, new Set(circles), this.#snappedTo);
-      const data = this.#map.getSource<GeoJSONSource>(DRAWING_SOURCE);
-      void data?.setData(features);
-      const labels = this.#map.getSource<GeoJSONSource>(LABEL_SOURCE);
-      void labels?.setData(labelFeatures(this.#labels()));
-    });
   }
 
   #labels(): BoardLabel[] {
@@ -245,26 +194,6 @@ export class MapBoard implements DrawingBoard {
     });
   }
 
-  /** The shape on its way, as the store has it. */
-  #draft(): GeoJSONStoreFeatures | undefined {
-    return this.#draw
-      .getSnapshot()
-      .find(({ properties }) => properties['currentlyDrawing'] === true);
-  }
-
-  /** Positions that are set of the shape on its way. */
-  #positions(): LngLat[] {
-    const draft = this.#draft();
-    if (!draft) return [];
-    const { geometry, properties } = draft;
-    if (geometry.type === 'LineString') return geometry.coordinates.slice(0, -1).map(toLngLat);
-    if (properties['mode'] === 'polygon' && geometry.type === 'Polygon') {
-      const count = Number(properties['committedCoordinateCount'] ?? 1);
-      return (geometry.coordinates[0] ?? []).slice(0, count).map(toLngLat);
-    }
-    return this.#adapter.start ? [this.#adapter.start] : [];
-  }
-
   #changed(ids: readonly (string | number)[]): void {
     if (this.#quiet) return;
     if (this.#tool === 'select') {
@@ -276,7 +205,7 @@ export class MapBoard implements DrawingBoard {
     }
     const kind = kindOfTool(this.#tool);
     if (!kind || !this.#adapter.isDrawing) return;
-    const positions = this.#positions();
+    const positions = setPositions(this.#draw, this.#adapter.start);
     if (positions.length > 0) this.#tellSketch(sketchThrough(kind, positions, this.#aim));
   }
 
@@ -299,7 +228,7 @@ export class MapBoard implements DrawingBoard {
     const shape =
       kind === 'circle'
         ? start && this.#aim && shapeThrough('circle', [start, this.#aim])
-        : { kind, geometry: geometry as DrawingGeometry, circle: null };
+        : { kind, geometry, circle: null };
     if (shape) this.#on.drawn(shape);
   }
 
@@ -309,20 +238,16 @@ export class MapBoard implements DrawingBoard {
     if (shape && this.#isDragged(id)) this.#on.edited(id, shape);
   }
 
-  #geometryOf(id: string): string {
-    return JSON.stringify(this.#draw.getSnapshotFeature(id)?.geometry);
-  }
-
   #isDragged(id: string): boolean {
     const before = this.#shown.find((drawing) => drawing.id === id);
-    return this.#geometryOf(id) !== JSON.stringify(before?.geometry);
+    return storedGeometry(this.#draw, id) !== JSON.stringify(before?.geometry);
   }
 
   /** A shown drawing as it is under the hand. */
   #shapeOf(id: string): Shape | null {
     const before = this.#shown.find((drawing) => drawing.id === id);
     const geometry = this.#draw.getSnapshotFeature(id)?.geometry;
-    return before && geometry ? editedShape(before, geometry as DrawingGeometry) : null;
+    return before && geometry ? editedShape(before, geometry) : null;
   }
 
   #select(id: string | null): void {
@@ -334,14 +259,8 @@ export class MapBoard implements DrawingBoard {
 
   /** Marks what is selected in terra-draw too. */
   #reselect(): void {
-    const marked = this.#draw
-      .getSnapshot()
-      .find(({ properties }) => properties['selected'] === true)?.id;
-    const wanted = this.#selected;
-    if (marked === wanted || (marked === undefined && wanted === null)) return;
     this.#quietly(() => {
-      if (marked !== undefined) this.#draw.deselectFeature(marked);
-      if (wanted !== null && this.#draw.hasFeature(wanted)) this.#draw.selectFeature(wanted);
+      markSelected(this.#draw, this.#selected);
     });
   }
 
