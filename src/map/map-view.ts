@@ -9,14 +9,15 @@ import type { Padding } from '../domain/mercator';
 import type { Scene } from '../domain/scene';
 import type { Camera } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
-import { basemapImages } from './basemap/images';
-import { parsePalette, type Theme } from './basemap/palette';
+import { parsePalette, type Palette, type Theme } from './basemap/palette';
+import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
 import { whereaboutsFeatures, type Whereabouts } from './drawers/whereabouts';
+import type { MapBoard } from './drawing';
 import { globalStateOf } from './global-state';
 import { movingFeatures, type MovingMarker } from './moving';
 import { picksAt, type Pick } from './picking';
+import { paintImages } from './painted-images';
 import { pinFeatures } from './pins';
-import { paintPin, parsePinImageId } from './pin-image';
 import { compileStyle } from './style';
 
 export type { Pick } from './picking';
@@ -75,6 +76,7 @@ export class MapView {
   #whereabouts: Whereabouts | null = null;
   readonly #moving = new Map<string, MovingMarker>();
   #styled = false;
+  #board: MapBoard | null = null;
   /** The theme in which the graphics context was lost, until it is back. */
   #lostTheme: Theme | null = null;
 
@@ -166,6 +168,14 @@ export class MapView {
     this.#fill('whereabouts', whereaboutsFeatures(whereabouts));
   }
 
+  /** A board to draw on. While one of its tools is in use, presses are the board's: nothing is picked. */
+  async openBoard(on: DrawingBoardEvents): Promise<DrawingBoard> {
+    const { MapBoard } = await import('./drawing');
+    this.#board?.destroy();
+    this.#board = new MapBoard(this.#map, () => this.#palette, on);
+    return this.#board;
+  }
+
   /** The only other style: light or dark. */
   paint(theme: Theme): void {
     if (theme === this.#theme) return;
@@ -192,10 +202,13 @@ export class MapView {
     this.#map.remove();
   }
 
+  get #palette(): Palette {
+    return parsePalette(tokens, this.#theme);
+  }
+
   #style(): ReturnType<typeof compileStyle> {
     const { core, scene, layerUrl } = this.#options;
-    const palette = parsePalette(tokens, this.#theme);
-    return compileStyle({ core, scene, theme: this.#theme, palette, layerUrl });
+    return compileStyle({ core, scene, theme: this.#theme, palette: this.#palette, layerUrl });
   }
 
   #globalState(state: MapState): Record<string, unknown> {
@@ -205,16 +218,7 @@ export class MapView {
   #listen(): void {
     const { on, core } = this.#options;
     const map = this.#map;
-    map.setMissingStyleImageResolver((id) => {
-      if (map.hasImage(id)) return;
-      const sign = basemapImages()[id];
-      if (sign) map.addImage(id, sign.image, sign.options);
-      const image = parsePinImageId(id);
-      if (!image) return;
-      const pixelRatio = Math.min(window.devicePixelRatio, 2);
-      const palette = parsePalette(tokens, this.#theme);
-      map.addImage(id, paintPin(image, core, this.#theme, palette, pixelRatio), { pixelRatio });
-    });
+    paintImages(map, core, () => ({ theme: this.#theme, palette: this.#palette }));
     map.on('style.load', () => {
       this.#styled = true;
       for (const [key, value] of Object.entries(this.#globalState(this.#state))) {
@@ -232,9 +236,11 @@ export class MapView {
       this.#placePins();
     });
     map.on('click', ({ point }) => {
+      if (this.#board?.isBusy) return;
       on.pick(this.#picks([point.x, point.y]), this.camera);
     });
     map.on('mousemove', ({ point }) => {
+      if (this.#board?.isBusy) return;
       const [first] = this.#picks([point.x, point.y]);
       map.getCanvas().style.cursor = first ? 'pointer' : '';
       on.hover(first?.kind === 'sites' ? (first.ids[0] ?? null) : null);

@@ -1,3 +1,4 @@
+import type { UnitSystem } from '../domain/measure-units';
 import type { Lang } from '../domain/site';
 import type { LabelChoice, ThemeChoice } from './url';
 
@@ -7,6 +8,7 @@ export class Settings {
   #theme = $state<ThemeChoice>('auto');
   #labels = $state<LabelChoice>('both');
   #prefersDark = $state(false);
+  #units = $state<UnitSystem>('metric');
 
   constructor(lang: Lang) {
     this.#lang = lang;
@@ -28,6 +30,15 @@ export class Settings {
   get shownTheme(): 'light' | 'dark' {
     if (this.#theme !== 'auto') return this.#theme;
     return this.#prefersDark ? 'dark' : 'light';
+  }
+
+  /** In which units what was drawn or worked out is measured. */
+  get units(): UnitSystem {
+    return this.#units;
+  }
+
+  measureIn(units: UnitSystem): void {
+    this.#units = units;
   }
 
   speak(lang: Lang): void {

@@ -15,6 +15,7 @@ export class Workbench {
   readonly compare: Compare;
   #tool = $state<Tool | null>(null);
   #tableLayer = $state<string | null>(null);
+  #edited = $state<string | null>(null);
   /** Ids of chosen features by layer: table, map and analyses share them. */
   #chosen = $state.raw<{ readonly layer: string; readonly ids: ReadonlySet<string> } | null>(null);
 
@@ -31,6 +32,11 @@ export class Workbench {
     return this.#tableLayer;
   }
 
+  /** Id of the own layer that a tool shows and changes itself: the map leaves it to the tool. */
+  get edited(): string | null {
+    return this.#edited;
+  }
+
   /** Features of one layer that are chosen in the table or on the map. */
   get chosen(): { readonly layer: string; readonly ids: ReadonlySet<string> } | null {
     return this.#chosen;
@@ -38,6 +44,10 @@ export class Workbench {
 
   take(tool: Tool | null): void {
     this.#tool = tool;
+  }
+
+  edit(layerId: string | null): void {
+    this.#edited = layerId;
   }
 
   openTable(layerId: string): void {

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { layerUrl } from '../../data/geodata';
 import { openArchive } from '../../data/archive';
+import type { DrawingBoard, DrawingBoardEvents } from '../../domain/drawing/model';
 import { fromScreen, toScreen, type Padding, type Size } from '../../domain/mercator';
 import type { MapState, MapView, Pick } from '../../map/map-view';
 import type { Atlas } from '../../state/atlas.svelte';
@@ -99,6 +100,11 @@ export class LiveMap {
   /** Shows where the device is, while there is a live map. */
   showWhereabouts(whereabouts: Parameters<MapView['showWhereabouts']>[0]): void {
     this.#view?.showWhereabouts(whereabouts);
+  }
+
+  /** A board to draw on, on the live map; null without one. */
+  async openBoard(on: DrawingBoardEvents): Promise<DrawingBoard | null> {
+    return this.#status === 'live' && this.#view ? this.#view.openBoard(on) : null;
   }
 
   resize(): void {
