@@ -6,6 +6,7 @@ import type { Bounds } from '../domain/site';
 import type {
   CellValue,
   FieldSummary,
+  TableExport,
   TableField,
   TableInfo,
   TableQuery,
@@ -72,6 +73,8 @@ export interface GeoService {
     id: string,
     choice?: { readonly ids?: readonly string[]; readonly filter?: LayerFilter },
   ): Promise<FeatureCollection>;
+  /** The rows of a filter and of ids, all without either, as text. */
+  write(id: string, request: TableExport): Promise<string>;
   /** Changes one cell of an own layer. */
   edit(id: string, featureId: string, field: string, value: CellValue): Promise<TableInfo>;
   /** Answers another worker at the other end of the port as it answers the page. */

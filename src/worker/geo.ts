@@ -43,6 +43,7 @@ function start(): GeoService {
     summary: (id, field, filter) => ask(remote.summary(id, field, filter)),
     breaks: (id, field, method, classes) => ask(remote.breaks(id, field, method, classes)),
     features: (id, choice) => ask(remote.features(id, choice)),
+    write: (id, request) => ask(remote.write(id, request)),
     edit: (id, featureId, field, value) => ask(remote.edit(id, featureId, field, value)),
     connect: (port) => ask(remote.connect(Comlink.transfer(port, [port]))),
   };

@@ -2,7 +2,11 @@
 import * as Comlink from 'comlink';
 import { loadLayerTable } from '../data/tables';
 import type { GeometryOf } from '../domain/filter/evaluate';
+import type { LayerFilter } from '../domain/filter/model';
+import { isOwnLayerId } from '../domain/own/model';
+import type { LayerTable, TableInfo } from '../domain/table/model';
 import { Table } from '../domain/table/table';
+import { writeTable } from '../domain/table/write';
 import type { GeoService } from './geo-service';
 import { LayerTiles } from './layer-tiles';
 
@@ -31,40 +35,72 @@ function changed(id: string): void {
   for (const other of tiles.values()) other.forgetFilters();
 }
 
-// Each method answers at once or by a promise; the other side always sees a promise.
+/** Shipped layers on their way: each is fetched once. */
+const loading = new Map<string, Promise<TableInfo>>();
+
+function keep(
+  id: string,
+  { features, fields }: Pick<LayerTable, 'features'> & Partial<LayerTable>,
+) {
+  const loaded = Table.from(features, fields);
+  tables.set(id, loaded);
+  changed(id);
+  return loaded.info;
+}
+
+async function loadShipped(id: string): Promise<TableInfo> {
+  const known = tables.get(id);
+  if (known) return known.info;
+  const load = loading.get(id) ?? loadLayerTable(id).then((read) => keep(id, read));
+  loading.set(id, load);
+  try {
+    return await load;
+  } finally {
+    loading.delete(id);
+  }
+}
+
+/** The table, once it and the layers that the filter names are there; shipped ones are loaded. */
+async function ready(id: string, filter?: LayerFilter): Promise<Table> {
+  const layers = (filter?.conditions ?? []).flatMap((one) =>
+    one.kind === 'near' ? one.layer : [],
+  );
+  await Promise.all([id, ...layers].filter((layer) => !isOwnLayerId(layer)).map(loadShipped));
+  return table(id);
+}
+
 const service: GeoService = {
-  async load(id, source) {
-    const known = tables.get(id);
-    if (known && source.kind === 'shipped') return known.info;
-    const read = source.kind === 'shipped' ? await loadLayerTable(id) : source;
-    const loaded = Table.from(read.features, read.fields);
-    tables.set(id, loaded);
-    changed(id);
-    return loaded.info;
-  },
+  load: async (id, source) => (source.kind === 'shipped' ? loadShipped(id) : keep(id, source)),
   drop: async (id) => {
     tables.delete(id);
     changed(id);
     return Promise.resolve();
   },
-  info: async (id) => Promise.resolve(table(id).info),
-  tile: async (request) => {
+  info: async (id) => (await ready(id)).info,
+  async tile(request) {
+    await ready(request.layer, request.filter);
     const tile = tilesOf(request.layer).tile(request);
-    return Promise.resolve(Comlink.transfer(tile, [tile]));
+    return Comlink.transfer(tile, [tile]);
   },
-  cluster: async (request) => Promise.resolve(tilesOf(request.layer).cluster(request)),
-  rows: async (id, query) => Promise.resolve(table(id).query(query, geometryOf)),
-  ids: async (id, filter) => Promise.resolve(table(id).ids(filter, geometryOf)),
-  count: async (id, filter) => Promise.resolve(table(id).count(filter, geometryOf)),
+  async cluster(request) {
+    await ready(request.layer, request.filter);
+    return tilesOf(request.layer).cluster(request);
+  },
+  rows: async (id, query) => (await ready(id, query.filter)).query(query, geometryOf),
+  ids: async (id, filter) => (await ready(id, filter)).ids(filter, geometryOf),
+  count: async (id, filter) => (await ready(id, filter)).count(filter, geometryOf),
   summary: async (id, field, filter) =>
-    Promise.resolve(table(id).summary(field, filter, geometryOf)),
-  breaks: async (id, field, method, classes) =>
-    Promise.resolve(table(id).breaks(field, method, classes)),
-  features: async (id, choice) => Promise.resolve(table(id).features(choice, geometryOf)),
-  edit: async (id, featureId, field, value) => {
-    const info = table(id).edit(featureId, field, value);
+    (await ready(id, filter)).summary(field, filter, geometryOf),
+  breaks: async (id, field, method, classes) => (await ready(id)).breaks(field, method, classes),
+  features: async (id, choice) => (await ready(id, choice?.filter)).features(choice, geometryOf),
+  async write(id, request) {
+    const table = await ready(id, request.filter);
+    return writeTable(table, request, table.passing(request.filter, geometryOf));
+  },
+  async edit(id, featureId, field, value) {
+    const info = (await ready(id)).edit(featureId, field, value);
     changed(id);
-    return Promise.resolve(info);
+    return info;
   },
   connect: async (port) => {
     Comlink.expose(service, port);

@@ -47,6 +47,8 @@ export interface TableRow {
 
 export interface TableQuery {
   readonly filter?: LayerFilter;
+  /** Rows of these ids only. */
+  readonly ids?: readonly string[];
   /** Words that all stand in the row, each in any cell that was asked for. */
   readonly find?: string;
   readonly sort?: { readonly field: string; readonly descending: boolean };
@@ -77,4 +79,16 @@ export interface FieldSummary {
   readonly categories: readonly { readonly value: string; readonly count: number }[];
   /** True when there are more values than were listed. */
   readonly moreCategories: boolean;
+}
+
+export const TEXT_FORMATS = ['csv', 'tsv', 'geojson'] as const;
+/** What a table is written as: for spreadsheets, for the clipboard, for maps. */
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+export interface TableExport {
+  readonly format: TextFormat;
+  readonly filter?: LayerFilter;
+  readonly ids?: readonly string[];
+  /** Columns of csv and tsv, with what is written above them; GeoJSON has all fields. */
+  readonly columns: readonly { readonly field: string; readonly heading: string }[];
 }

@@ -115,6 +115,7 @@ export class Table {
   query(query: TableQuery, geometryOf: GeometryOf = nowhere): { total: number; rows: TableRow[] } {
     const columns = query.fields.map((field) => this.#columns.get(field) ?? null);
     const passing = this.passing(query.filter, geometryOf);
+    if (query.ids) this.#keepOnly(query.ids, passing);
     const words = wordsOf(query.find ?? '');
     if (words.length > 0) findRows(columns, words, passing);
     const order = this.#orderOf(query);
@@ -180,6 +181,10 @@ export class Table {
     return { type: 'Feature', id: this.#ids[row]!, geometry, properties };
   }
 
+  idAt(row: number): string {
+    return this.#ids[row] ?? '';
+  }
+
   geometryOf(id: string): Geometry | null {
     const row = this.#row(id);
     return row === undefined ? null : this.#geometries.at(row);
@@ -197,6 +202,15 @@ export class Table {
     column.set(row, value);
     this.#orders.clear();
     return this.info;
+  }
+
+  #keepOnly(ids: readonly string[], passing: Uint8Array): void {
+    const kept = new Uint8Array(passing.length);
+    for (const id of ids) {
+      const row = this.#row(id);
+      if (row !== undefined && passing[row] === 1) kept[row] = 1;
+    }
+    passing.set(kept);
   }
 
   #column(field: string): Column {
