@@ -1,5 +1,6 @@
 import type { Core, PlaceRelations, SketchLand } from '../domain/atlas';
 import type { Texts } from '../domain/catalogue/compile';
+import { isSameCamera } from '../domain/camera';
 import { cameraForBounds, type Size } from '../domain/mercator';
 import { sceneOf, type Scene } from '../domain/scene';
 import { boundsOfSite } from '../domain/site-bounds';
@@ -237,14 +238,7 @@ export class Atlas {
 
   /** The map tells where it looks; a person's own move is worth a place in the address. */
   moved(camera: Camera): void {
-    const before = this.camera.current;
-    const same =
-      Math.abs(before.zoom - camera.zoom) < 1e-6 &&
-      Math.abs(before.center[0] - camera.center[0]) < 1e-7 &&
-      Math.abs(before.center[1] - camera.center[1]) < 1e-7 &&
-      before.bearing === camera.bearing &&
-      before.pitch === camera.pitch;
-    if (same) return;
+    if (isSameCamera(this.camera.current, camera)) return;
     this.#framed = false;
     this.#target = null;
     this.camera.report(camera);

@@ -3,10 +3,14 @@ import { layerUrl } from '../../data/geodata';
 import { openArchive } from '../../data/archive';
 import type { DrawingBoard, DrawingBoardEvents } from '../../domain/drawing/model';
 import { fromScreen, toScreen, type Padding, type Size } from '../../domain/mercator';
+import type { Camera } from '../../domain/site';
 import type { MapState, MapView, Pick } from '../../map/map-view';
 import type { Atlas } from '../../state/atlas.svelte';
+import { isSameCamera } from '../../domain/camera';
 import { ZOOM_RANGE } from '../../state/camera.svelte';
+import type { Side } from '../../state/compare.svelte';
 import type { Target } from '../../state/selection.svelte';
+import { sitesOnSide } from '../../state/side-view';
 import { tellFailure } from '../common/failures';
 
 export type LiveMapStatus = 'loading' | 'live' | 'lost' | 'unsupported' | 'failed';
@@ -29,16 +33,26 @@ function hasWebgl2(): boolean {
   }
 }
 
-/** Brings the live map in by a dynamic import, keeps it told, and hears from it. */
+/**
+ * Brings the live map in by a dynamic import, keeps it told, and hears from it.
+ * The first is the map; the second joins it while two views are compared, and follows its camera.
+ */
 export class LiveMap {
   readonly #atlas: Atlas;
+  readonly #side: Side;
   #view = $state.raw<MapView | null>(null);
   #status = $state<LiveMapStatus>('loading');
   /** The site that was pointed at: a panel that opens for it does not hide it. */
   #pointed: string | null = null;
 
-  constructor(atlas: Atlas) {
+  /** True while the camera is set from outside: what the map tells then is no wish of the person. */
+  #led = false;
+  #whereabouts: Parameters<MapView['showWhereabouts']>[0] = null;
+  #second: LiveMap | null = null;
+
+  constructor(atlas: Atlas, side: Side = 'first') {
     this.#atlas = atlas;
+    this.#side = side;
   }
 
   get status(): LiveMapStatus {
@@ -47,14 +61,15 @@ export class LiveMap {
 
   /** What of the atlas the map shows. */
   get #state(): MapState {
-    const { settings, layers, selection, shownSites, selectedArea } = this.#atlas;
+    const { settings, selection, selectedArea, workbench } = this.#atlas;
     const { selected } = selection;
+    const { layers, labels } = workbench.compare.viewOf(this.#side);
     return {
       lang: settings.lang,
-      bilingual: settings.labels !== 'mine',
-      localFirst: settings.labels === 'local',
-      shownLayers: layers.shown,
-      shownSites,
+      bilingual: labels !== 'mine',
+      localFirst: labels === 'local',
+      shownLayers: layers,
+      shownSites: sitesOnSide(this.#atlas, this.#side),
       selectedSite: selection.siteId ?? '',
       selectedArea,
       selectedFeature: selected?.kind === 'feature' ? `${selected.layer}/${selected.id}` : '',
@@ -89,9 +104,14 @@ export class LiveMap {
       const site = route === null ? null : this.#atlas.site(route);
       this.#view?.moveMarker('journey', site && { site, fraction: tour.flown });
     });
+    if (this.#side === 'second') {
+      $effect(() => {
+        this.#follow(this.#atlas.camera.current);
+      });
+    }
     return () => {
       gone = true;
-      this.#atlas.camera.connect(null);
+      if (this.#side === 'first') this.#atlas.camera.connect(null);
       this.#view?.destroy();
       this.#view = null;
     };
@@ -99,7 +119,18 @@ export class LiveMap {
 
   /** Shows where the device is, while there is a live map. */
   showWhereabouts(whereabouts: Parameters<MapView['showWhereabouts']>[0]): void {
+    this.#whereabouts = whereabouts;
     this.#view?.showWhereabouts(whereabouts);
+    this.#second?.showWhereabouts(whereabouts);
+  }
+
+  /** Another map stands beside this one from now on. @returns parts them */
+  join(second: LiveMap): () => void {
+    this.#second = second;
+    second.showWhereabouts(this.#whereabouts);
+    return () => {
+      this.#second = null;
+    };
   }
 
   /** A board to draw on, on the live map; null without one. */
@@ -108,7 +139,7 @@ export class LiveMap {
   }
 
   resize(): void {
-    this.#view?.resize();
+    this.#lead(() => this.#view?.resize());
   }
 
   panBy([x, y]: readonly [number, number]): void {
@@ -140,13 +171,11 @@ export class LiveMap {
         constrain: (camera) => atlas.camera.constrain(camera),
         on: {
           move: (camera) => {
-            if (this.#status === 'live') atlas.moved(camera);
+            this.#moved(camera);
           },
           ready: () => {
             // The person may have moved the sketch while the map was drawing.
-            view.show(atlas.camera.current, false);
-            atlas.camera.connect(view);
-            this.#status = 'live';
+            this.#takeOver(view);
           },
           pick: (picks) => {
             this.#pick(picks);
@@ -159,13 +188,11 @@ export class LiveMap {
           },
           lost: () => {
             // The sketch takes over, in the same view.
-            atlas.camera.connect(null);
+            if (this.#side === 'first') atlas.camera.connect(null);
             this.#status = 'lost';
           },
           restored: () => {
-            view.show(atlas.camera.current, false);
-            atlas.camera.connect(view);
-            this.#status = 'live';
+            this.#takeOver(view);
           },
         },
       });
@@ -173,6 +200,38 @@ export class LiveMap {
     } catch {
       this.#status = 'failed';
     }
+  }
+
+  /** Shows where the atlas looks, in place of the sketch. */
+  #takeOver(view: MapView): void {
+    this.#lead(() => {
+      view.show(this.#atlas.camera.current, false);
+    });
+    if (this.#side === 'first') this.#atlas.camera.connect(view);
+    view.showWhereabouts(this.#whereabouts);
+    this.#status = 'live';
+  }
+
+  #lead(act: () => void): void {
+    this.#led = true;
+    act();
+    this.#led = false;
+  }
+
+  /** The person moves this map: the first tells where it looks, the second asks the first to look there. */
+  #moved(camera: Camera): void {
+    if (this.#status !== 'live') return;
+    if (this.#side === 'first') this.#atlas.moved(camera);
+    else if (!this.#led) this.#atlas.look(camera, false);
+  }
+
+  #follow(camera: Camera): void {
+    const view = this.#view;
+    // The camera that came from here is here already: setting it would end the person's gesture.
+    if (!view || this.#status !== 'live' || isSameCamera(view.camera, camera)) return;
+    this.#lead(() => {
+      view.show(camera, false);
+    });
   }
 
   #pick(picks: readonly Pick[]): void {

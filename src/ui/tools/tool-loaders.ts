@@ -1,3 +1,4 @@
+import Columns2 from '@lucide/svelte/icons/columns-2';
 import type PencilRuler from '@lucide/svelte/icons/pencil-ruler';
 import type { Component } from 'svelte';
 import type { MessageKey } from '../../i18n/translate';
@@ -12,4 +13,12 @@ export interface ToolEntry {
 }
 
 /** The tools of planners, in the order of the panel; each comes when it is first opened. */
-export const TOOL_ENTRIES: readonly ToolEntry[] = [];
+export const TOOL_ENTRIES: readonly ToolEntry[] = [
+  {
+    tool: 'compare',
+    icon: Columns2,
+    title: 'compare.title',
+    hint: 'compare.hint',
+    load: () => import('../compare/ComparePanel.svelte'),
+  },
+];

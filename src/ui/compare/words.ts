@@ -1,0 +1,42 @@
+import type { MessageKey } from '../../i18n/translate';
+import type { Speech } from '../../i18n/speech.svelte';
+import type { Atlas } from '../../state/atlas.svelte';
+import { differences, type Side } from '../../state/compare.svelte';
+import { rangeWords } from '../time/words';
+
+/** Where two maps beside each other stand above each other instead. */
+export const STACKED = '(max-width: 760px) and (orientation: portrait)';
+
+/** True when the sides are above and below each other. */
+export const areRows = (atlas: Atlas, stacked: boolean): boolean => {
+  const { mode } = atlas.workbench.compare;
+  return mode === 'swipe-rows' || (mode === 'split' && stacked);
+};
+
+/** The name of a side, by where it is. */
+export const sideName = (side: Side, rows: boolean, speech: Speech): string => {
+  const where = { first: rows ? 'top' : 'left', second: rows ? 'bottom' : 'right' } as const;
+  const key: MessageKey = `compare.side.${where[side]}`;
+  return speech.t(key);
+};
+
+/** What a side shows otherwise than the other one; empty when nothing. */
+export function sideWords(side: Side, atlas: Atlas, speech: Speech): readonly string[] {
+  const { compare } = atlas.workbench;
+  const view = compare.viewOf(side);
+  const other = differences(view, compare.viewOf(side === 'first' ? 'second' : 'first'));
+  const words: string[] = [];
+  if (other.time !== undefined) {
+    words.push(view.time ? rangeWords(view.time, speech.lang) : speech.t('time.all'));
+  }
+  if (other.layers) {
+    const all = atlas.core.layers.length;
+    words.push(speech.t('compare.words.layers', { shown: view.layers.length, all }));
+  }
+  if (other.filters) {
+    const isWhole = Object.keys(view.filters).length === 0;
+    words.push(speech.t(isWhole ? 'compare.words.unfiltered' : 'compare.words.filtered'));
+  }
+  if (other.labels) words.push(speech.t(`app.labels.${view.labels}`));
+  return words;
+}
