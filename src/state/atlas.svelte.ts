@@ -16,7 +16,7 @@ import { Time } from './time.svelte';
 import { areLayersOfStep, tourPlayer, type BeforeTour, type TourPorts } from './tour-stage';
 import type { TourPlayer } from './tour.svelte';
 import type { Panel, UrlContext, UrlState } from './url';
-import { presentViewOf } from './side-view';
+import { comparisonForAddress, presentViewOf } from './side-view';
 import { Workbench } from './workbench.svelte';
 
 /** What the state asks of the world; the composition root hands it in. */
@@ -135,7 +135,7 @@ export class Atlas {
       time: this.time.range,
       filter: this.workbench.filters.forAddress(this.#isShipped),
       tour: this.tour.at,
-      compare: this.workbench.compare.kept,
+      compare: comparisonForAddress(this, this.#isShipped),
       panel: this.#panel === 'places' ? null : this.#panel,
     };
   }

@@ -1,11 +1,19 @@
 /** How a comparison is written in the address, docs/url.md: `mode/divider/side~name:value~…`. Pure. */
 import { readSpan, writeSpan } from '../domain/calendar';
+import { readFilters, writeFilters } from '../domain/filter/codec';
 import { COMPARE_MODES, MIDDLE, type Comparison, type SideView } from './compare.svelte';
 import { LABEL_CHOICES } from './labels';
 import type { UrlContext, UrlProblem } from './url-model';
 
 /** Longer values are no comparison. */
-const LONGEST = 4000;
+const LONGEST = 8000;
+const FILTERS = '~filters:';
+const NO_FILTERS = { filters: {}, unknown: [] };
+
+const known =
+  ({ layerIds }: UrlContext) =>
+  (id: string): boolean =>
+    layerIds.has(id);
 
 type Change = { -readonly [K in keyof SideView]?: SideView[K] };
 type Problem = UrlProblem['kind'];
@@ -32,10 +40,6 @@ function readChange(text: string, other: Change, { layerIds }: UrlContext): Prob
     other.labels = labels;
     return null;
   }
-  if (name === 'filters' && value === 'none') {
-    other.filters = {};
-    return null;
-  }
   return 'invalid-value';
 }
 
@@ -45,7 +49,9 @@ export function readComparison(
   context: UrlContext,
 ): { value: Comparison; problem?: Problem } | { problem: Problem } {
   if (text.length > LONGEST) return { problem: 'invalid-value' };
-  const [head = '', ...changes] = text.split('~');
+  // Filters have tildes of their own: they come last.
+  const [told = '', ...filtered] = text.split(FILTERS);
+  const [head = '', ...changes] = told.split('~');
   const [, name, divider = String(MIDDLE), side = 'first'] =
     /^([a-z-]+)(?:\/(\d{1,2}|100)(?:\/(first|second))?)?$/.exec(head) ?? [];
   const mode = COMPARE_MODES.find((choice) => choice === name);
@@ -56,6 +62,13 @@ export function readComparison(
     const found = readChange(change, other, context);
     if (found === 'invalid-value') return { problem: found };
     problem ??= found;
+  }
+  if (filtered.length > 0) {
+    const filters = filtered.join(FILTERS);
+    const read = filters === 'none' ? NO_FILTERS : readFilters(filters, known(context));
+    if (!read) return { problem: 'invalid-value' };
+    other.filters = read.filters;
+    if (read.unknown.length > 0) problem ??= 'unknown-layer';
   }
   const edited = side === 'second' ? 'second' : 'first';
   const value: Comparison = { mode, divider: Number(divider), edited, other };
@@ -75,6 +88,6 @@ export function writeComparison({ mode, divider, edited, other }: Comparison): s
     changes.push(`time:${other.time === null ? 'all' : writeSpan(other.time)}`);
   }
   if (other.labels) changes.push(`labels:${other.labels}`);
-  if (other.filters && Object.keys(other.filters).length === 0) changes.push('filters:none');
+  if (other.filters) changes.push(`filters:${writeFilters(other.filters) ?? 'none'}`);
   return [head, ...changes].join('~');
 }

@@ -1,5 +1,6 @@
 import { isSame, type Range } from '../domain/calendar';
 import type { Filters } from '../domain/filter/model';
+import { FilterState } from './filters.svelte';
 import type { LabelChoice } from './labels';
 
 export const COMPARE_MODES = ['swipe', 'swipe-rows', 'split'] as const;
@@ -62,14 +63,19 @@ export function differences(view: SideView, from: SideView): Partial<SideView> {
  * here. To work on the other side the two change places, so no panel has to know of comparing.
  */
 export class Compare {
+  /** The filters of the side that is not edited, and what the worker said of them. */
+  readonly otherFilters = new FilterState();
   readonly #present: PresentView;
+  readonly #filters: FilterState;
   #mode = $state<CompareMode | null>(null);
   #divider = $state(MIDDLE);
   #edited = $state<Side>('first');
   #other = $state.raw<SideView | null>(null);
 
-  constructor(present: PresentView) {
+  /** @param filters of the side that is edited: the atlas's own */
+  constructor(present: PresentView, filters: FilterState) {
     this.#present = present;
+    this.#filters = filters;
   }
 
   get isOn(): boolean {
@@ -121,7 +127,7 @@ export class Compare {
   }
 
   restore({ mode, divider, edited, other }: Comparison): void {
-    this.#other = { ...this.#present.view, ...other };
+    this.#keep({ ...this.#present.view, ...other });
     this.#edited = edited;
     this.#mode = mode;
     this.moveTo(divider);
@@ -131,6 +137,7 @@ export class Compare {
   end(): void {
     this.#mode = null;
     this.#other = null;
+    this.otherFilters.clear();
     this.#edited = 'first';
     this.#divider = MIDDLE;
   }
@@ -148,7 +155,10 @@ export class Compare {
   edit(side: Side): void {
     const other = this.#other;
     if (side === this.#edited || other === null) return;
-    this.#other = this.#present.view;
+    const present = this.#present.view;
+    // The worker's answers go with the filters: nothing flickers.
+    this.#filters.exchange(this.otherFilters);
+    this.#keep(present);
     this.#edited = side;
     this.#present.show(other);
   }
@@ -158,8 +168,13 @@ export class Compare {
     this.#edited = this.#edited === 'first' ? 'second' : 'first';
   }
 
+  #keep(view: SideView): void {
+    this.#other = view;
+    this.otherFilters.replace(view.filters);
+  }
+
   /** The other side shows what the edited one does. */
   level(): void {
-    if (this.#mode !== null) this.#other = this.#present.view;
+    if (this.#mode !== null) this.#keep(this.#present.view);
   }
 }

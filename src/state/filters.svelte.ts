@@ -51,6 +51,12 @@ export class FilterState {
     this.#passing = Object.fromEntries(kept);
   }
 
+  /** Changes places with other filters, the worker's answers included. */
+  exchange(other: FilterState): void {
+    [this.#all, other.#all] = [other.#all, this.#all];
+    [this.#passing, other.#passing] = [other.#passing, this.#passing];
+  }
+
   clear(): void {
     this.replace({});
   }

@@ -1,6 +1,13 @@
+import { sayableFilters } from '../domain/filter/codec';
 import { sitesWithin } from '../domain/timeline';
 import type { Atlas } from './atlas.svelte';
-import type { PresentView, Side, SideView } from './compare.svelte';
+import {
+  differences,
+  type Comparison,
+  type PresentView,
+  type Side,
+  type SideView,
+} from './compare.svelte';
 
 /** What of the atlas a comparison can show in two ways. */
 export function presentViewOf(atlas: Atlas): PresentView {
@@ -24,13 +31,32 @@ export function presentViewOf(atlas: Atlas): PresentView {
   };
 }
 
-/** Sites that a view shows; the selected one stays if its layer does. */
+/** The comparison as an address can say it; null while there is none. */
+export function comparisonForAddress(
+  { workbench: { compare } }: Atlas,
+  isShipped: (layerId: string) => boolean,
+): Comparison | null {
+  const { kept } = compare;
+  if (!kept) return null;
+  const said = (side: Side): SideView => {
+    const view = compare.viewOf(side);
+    return { ...view, filters: sayableFilters(view.filters, isShipped) };
+  };
+  const unedited = kept.edited === 'first' ? 'second' : 'first';
+  return { ...kept, other: differences(said(unedited), said(kept.edited)) };
+}
+
+/** Sites that the side that is not edited shows; the selected one stays if its layer does. */
 function sitesOf(atlas: Atlas, { layers, time }: SideView): readonly string[] {
   const dated = time && sitesWithin(atlas.time.timeline.events, time);
   const shown = new Set(layers);
   return atlas.core.sites
     .filter(({ mapped, layer }) => mapped && shown.has(layer))
-    .filter(({ id }) => !dated || dated.has(id) || id === atlas.selection.siteId)
+    .filter(
+      ({ id, layer }) =>
+        id === atlas.selection.siteId ||
+        ((!dated || dated.has(id)) && atlas.workbench.compare.otherFilters.lets(layer, id)),
+    )
     .map(({ id }) => id);
 }
 

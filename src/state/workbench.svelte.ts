@@ -20,7 +20,7 @@ export class Workbench {
   #chosen = $state.raw<{ readonly layer: string; readonly ids: ReadonlySet<string> } | null>(null);
 
   constructor(present: PresentView) {
-    this.compare = new Compare(present);
+    this.compare = new Compare(present, this.filters);
   }
 
   get tool(): Tool | null {
