@@ -12,12 +12,23 @@ const state = {
   selectedArea: '',
   selectedFeature: '',
   hoveredSite: '',
+  passing: {},
 };
 
 test('the basemap leaves out the names that the atlas writes itself, and no other', () => {
   // 甘井子区 and 中山区 are names of the basemap too; only the first is shown as a place here.
   expect(globalStateOf(core, state)['ownNames']).toEqual(['甘井子区']);
   expect(globalStateOf(core, { ...state, shownSites: [] })['ownNames']).toEqual([]);
+});
+
+test('what a filter leaves of a layer of features has its own keys; places are among the shown', () => {
+  const passing = { 'metro-lines': ['metro-line-1'], districts: [] };
+  expect(globalStateOf(core, { ...state, passing })).toMatchObject({
+    'metro-lines.filtered': true,
+    'metro-lines.passing': ['metro-line-1'],
+    'metro-stations.filtered': false,
+    'districts.filtered': false,
+  });
 });
 
 test('layers are shown by their own keys', () => {

@@ -6,6 +6,8 @@ import {
   SELECTED_FEATURE,
   SELECTED_SITE,
   SHOWN_SITES,
+  filteredKey,
+  passingKey,
   shownKey,
 } from './state-keys';
 
@@ -31,6 +33,16 @@ export function globalStateOf(core: Core, state: MapState): Record<string, unkno
     [SELECTED_AREA]: state.selectedArea,
     [SELECTED_FEATURE]: state.selectedFeature,
     [HOVERED_SITE]: state.hoveredSite,
-    ...Object.fromEntries(core.layers.map(({ id }) => [shownKey(id), shown.has(id)])),
+    ...Object.fromEntries(
+      core.layers.flatMap(({ id, draw }) => {
+        // What passes of a layer of places is in the shown ones already.
+        const passing = draw.kind === 'sites' ? null : (state.passing[id] ?? null);
+        return [
+          [shownKey(id), shown.has(id)],
+          [filteredKey(id), passing !== null],
+          [passingKey(id), passing ?? []],
+        ];
+      }),
+    ),
   };
 }

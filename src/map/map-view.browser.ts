@@ -50,6 +50,7 @@ const nothing: MapState = {
   selectedArea: '',
   selectedFeature: '',
   hoveredSite: '',
+  passing: {},
 };
 
 interface OpenMap {

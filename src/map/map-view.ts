@@ -49,6 +49,8 @@ export interface MapState {
   readonly selectedArea: string;
   readonly selectedFeature: string;
   readonly hoveredSite: string;
+  /** Ids that filters leave, by layer; a layer without an entry is whole. */
+  readonly passing: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface MapEvents {
@@ -74,6 +76,7 @@ export class MapView {
   #shownSites: ReadonlySet<string>;
   #pinKey = '';
   #whereabouts: Whereabouts | null = null;
+  #chosen: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
   readonly #moving = new Map<string, MovingMarker>();
   #styled = false;
   #board: MapBoard | null = null;
@@ -162,6 +165,12 @@ export class MapView {
     this.#fill('moving', movingFeatures(this.#moving));
   }
 
+  /** Outlines features, or none. */
+  markChosen(features: GeoJSON.FeatureCollection): void {
+    this.#chosen = features;
+    this.#fill('chosen', features);
+  }
+
   /** Shows where the device is, or takes it away. */
   showWhereabouts(whereabouts: Whereabouts | null): void {
     this.#whereabouts = whereabouts;
@@ -227,6 +236,7 @@ export class MapView {
       this.#placePins();
       this.#fill('moving', movingFeatures(this.#moving));
       this.#fill('whereabouts', whereaboutsFeatures(this.#whereabouts));
+      this.#fill('chosen', this.#chosen);
     });
     map.once('idle', () => {
       on.ready();

@@ -19,6 +19,10 @@ export const SELECTED_FEATURE = 'selectedFeature';
 /** The key that shows a layer. */
 export const shownKey = (layerId: string): string => `${layerId}.shown`;
 
+/** Whether a filter holds for a layer of features, and the ids that it leaves. */
+export const filteredKey = (layerId: string): string => `${layerId}.filtered`;
+export const passingKey = (layerId: string): string => `${layerId}.passing`;
+
 /** Every key a style reads, with its first value. */
 export function initialState(layerIds: readonly string[]): StateSpecification {
   return {
@@ -28,6 +32,12 @@ export function initialState(layerIds: readonly string[]): StateSpecification {
     [HOVERED_SITE]: { default: '' },
     [SELECTED_AREA]: { default: '' },
     [SELECTED_FEATURE]: { default: '' },
-    ...Object.fromEntries(layerIds.map((id) => [shownKey(id), { default: false }])),
+    ...Object.fromEntries(
+      layerIds.flatMap((id) => [
+        [shownKey(id), { default: false }],
+        [filteredKey(id), { default: false }],
+        [passingKey(id), { default: [] }],
+      ]),
+    ),
   };
 }

@@ -4,10 +4,12 @@ import type { DrawContext, Drawer, Drawing } from './drawers/context';
 import { drawByBasemap, drawCircle, drawFill, drawLine } from './drawers/features';
 import { drawMoving } from './drawers/moving';
 import { drawWhereabouts } from './drawers/whereabouts';
+import { drawChosen } from './drawers/chosen';
 import { drawPatches } from './drawers/patches';
 import { drawPins } from './drawers/pins';
 import { drawRings } from './drawers/rings';
 import { drawTracks } from './drawers/tracks';
+import { withFilters } from './filtered';
 import { initialState } from './state-keys';
 
 /** One drawer a kind; sites are drawn together, by what is known of their positions. */
@@ -31,9 +33,10 @@ export function compileStyle(context: DrawContext): StyleSpecification {
   const rings = drawRings(context);
   const tracks = drawTracks(context);
   const pins = drawPins(context);
+  const chosen = drawChosen(context);
   const moving = drawMoving();
   const whereabouts = drawWhereabouts(context);
-  const all = [...drawings, patches, rings, tracks, pins, moving, whereabouts];
+  const all = [...drawings, patches, rings, tracks, pins, chosen, moving, whereabouts];
 
   const sources: Record<string, SourceSpecification> = { ...basemap.sources };
   for (const drawing of all) Object.assign(sources, drawing.sources);
@@ -45,14 +48,18 @@ export function compileStyle(context: DrawContext): StyleSpecification {
     version: 8,
     state: initialState(context.core.layers.map(({ id }) => id)),
     sources,
-    layers: [
-      ...basemap.layers,
-      ...below.filter((layer) => !isName(layer)),
-      ...basemap.labelLayers,
-      ...below.filter(isName),
-      ...pins.layers,
-      ...moving.layers,
-      ...whereabouts.layers,
-    ],
+    layers: withFilters(
+      [
+        ...basemap.layers,
+        ...below.filter((layer) => !isName(layer)),
+        ...basemap.labelLayers,
+        ...below.filter(isName),
+        ...chosen.layers,
+        ...pins.layers,
+        ...moving.layers,
+        ...whereabouts.layers,
+      ],
+      context.core.layers.map(({ id }) => id),
+    ),
   };
 }

@@ -6,6 +6,7 @@ export class FilterState {
   #all = $state.raw<Filters>({});
   /** Ids that a filter leaves of a layer, once the worker has told. */
   #passing = $state.raw<Readonly<Record<string, ReadonlySet<string>>>>({});
+  #counts = $state.raw<Readonly<Record<string, number>>>({});
   #open = $state<string | null>(null);
 
   get all(): Filters {
@@ -55,6 +56,7 @@ export class FilterState {
   exchange(other: FilterState): void {
     [this.#all, other.#all] = [other.#all, this.#all];
     [this.#passing, other.#passing] = [other.#passing, this.#passing];
+    [this.#counts, other.#counts] = [other.#counts, this.#counts];
   }
 
   clear(): void {
@@ -79,13 +81,31 @@ export class FilterState {
     return this.#all[layerId] ? (this.#passing[layerId] ?? null) : null;
   }
 
+  /** The same of all layers that have an answer, for the map. */
+  get passingIds(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(Object.entries(this.#passing).map(([id, ids]) => [id, [...ids]]));
+  }
+
   /** Whether the filter of its layer leaves a feature. */
   lets(layerId: string, featureId: string): boolean {
     return this.passing(layerId)?.has(featureId) ?? true;
   }
 
+  /** How many features the filter of a layer leaves; null while it has none or the answer is on its way. */
+  count(layerId: string): number | null {
+    return this.#all[layerId] ? (this.#counts[layerId] ?? null) : null;
+  }
+
+  /** How many features of a layer pass; of a person's own layers nothing else is told. */
+  counted(layerId: string, count: number): void {
+    this.#counts = { ...this.#counts, [layerId]: count };
+  }
+
   /** The worker's answer for one layer. */
   answered(layerId: string, ids: Iterable<string>): void {
-    if (this.#all[layerId]) this.#passing = { ...this.#passing, [layerId]: new Set(ids) };
+    if (!this.#all[layerId]) return;
+    const passing = new Set(ids);
+    this.#passing = { ...this.#passing, [layerId]: passing };
+    this.counted(layerId, passing.size);
   }
 }

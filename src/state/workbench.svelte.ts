@@ -1,4 +1,5 @@
 import { Compare, type PresentView } from './compare.svelte';
+import type { Feature, FeatureCollection } from 'geojson';
 import { FilterState } from './filters.svelte';
 import { History } from './history.svelte';
 import { OwnLayers } from './own-layers.svelte';
@@ -18,6 +19,9 @@ export class Workbench {
   #edited = $state<string | null>(null);
   /** Ids of chosen features by layer: table, map and analyses share them. */
   #chosen = $state.raw<{ readonly layer: string; readonly ids: ReadonlySet<string> } | null>(null);
+
+  /** Outlines of what is chosen. */
+  #chosenFeatures = $state.raw<FeatureCollection>({ type: 'FeatureCollection', features: [] });
 
   constructor(present: PresentView) {
     this.compare = new Compare(present, this.filters);
@@ -56,6 +60,15 @@ export class Workbench {
 
   closeTable(): void {
     this.#tableLayer = null;
+  }
+
+  /** What of the chosen features is outlined on the map, as the worker gave it. */
+  get chosenFeatures(): FeatureCollection {
+    return this.#chosenFeatures;
+  }
+
+  outlined(features: Feature[]): void {
+    this.#chosenFeatures = { type: 'FeatureCollection', features };
   }
 
   /** Chooses features of a layer; none lets go of them. */

@@ -24,6 +24,7 @@ const keys = [
   'shield',
   'here',
   'draw',
+  'chosen',
 ] as const;
 
 export type Palette = Readonly<Record<(typeof keys)[number], string>>;

@@ -63,7 +63,9 @@ export class LiveMap {
   get #state(): MapState {
     const { settings, selection, selectedArea, workbench } = this.#atlas;
     const { selected } = selection;
-    const { layers, labels } = workbench.compare.viewOf(this.#side);
+    const { compare } = workbench;
+    const { layers, labels } = compare.viewOf(this.#side);
+    const filters = this.#side === compare.edited ? workbench.filters : compare.otherFilters;
     return {
       lang: settings.lang,
       bilingual: labels !== 'mine',
@@ -74,6 +76,7 @@ export class LiveMap {
       selectedArea,
       selectedFeature: selected?.kind === 'feature' ? `${selected.layer}/${selected.id}` : '',
       hoveredSite: selection.hovered ?? '',
+      passing: filters.passingIds,
     };
   }
 
@@ -94,6 +97,9 @@ export class LiveMap {
       untrack(() => {
         this.#uncover(size, padding);
       });
+    });
+    $effect(() => {
+      this.#view?.markChosen(this.#atlas.workbench.chosenFeatures);
     });
     $effect(() => {
       this.#view?.paint(this.#atlas.settings.shownTheme);
