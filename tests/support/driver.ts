@@ -33,7 +33,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** A name that may go on, as a row of the list does with the local name. */
 const starting = (text: string): RegExp => new RegExp(`^${escaped(text)}`);
 
-export type Panel = 'places' | 'tours' | 'layers' | 'figures' | 'article';
+export type Panel = 'places' | 'tours' | 'layers' | 'tools' | 'figures' | 'article';
 /** What one can do with a place. */
 export type Action = 'share' | 'directions' | 'coordinates' | 'driver' | 'print';
 export type SheetStop = 'peek' | 'half' | 'full';
@@ -276,6 +276,18 @@ export class Atlas {
 
   async becomesLive(): Promise<void> {
     await this.hasMapStatus('live');
+  }
+
+  /** The map on the other side of a comparison has drawn. */
+  async secondMapLives(): Promise<void> {
+    await expect(this.map.locator('[data-second-map]')).toHaveAttribute('data-second-map', 'live', {
+      timeout: DRAWN_MILLISECONDS,
+    });
+  }
+
+  /** How many live maps there are. */
+  async mapCount(): Promise<number> {
+    return this.map.locator('canvas').count();
   }
 
   async hasMapStatus(
