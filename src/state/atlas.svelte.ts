@@ -136,6 +136,7 @@ export class Atlas {
       filter: this.workbench.filters.forAddress(this.#isShipped),
       tour: this.tour.at,
       compare: comparisonForAddress(this, this.#isShipped),
+      recipe: this.workbench.recipe.text,
       panel: this.#panel === 'places' ? null : this.#panel,
     };
   }
@@ -160,6 +161,7 @@ export class Atlas {
 
   /** Takes over what an address says; what it leaves out is as on a first visit. */
   follow(state: UrlState): void {
+    this.workbench.recipe.follow(state.recipe);
     this.settings.paint(state.theme ?? 'auto');
     this.settings.nameMapIn(state.labels ?? 'both');
     if (state.tour) {

@@ -40,6 +40,8 @@ export interface UrlState {
   readonly tour: { readonly id: string; readonly step: number } | null;
   /** Two views of the map: the rest of the address describes the side that is edited. */
   readonly compare: Comparison | null;
+  /** How an own layer is worked out: a recipe, deflated, in base64url. */
+  readonly recipe: string | null;
   readonly panel: Panel | null;
 }
 

@@ -12,6 +12,8 @@ import {
   type UrlState,
 } from './url-model';
 
+/** Base64url, as long as an address may be. */
+const RECIPE = /^[A-Za-z0-9_-]{1,8000}$/;
 const NUMBER = /^-?\d{1,6}(\.\d{1,10})?$/;
 
 const oneOf = <T extends string>(choices: readonly T[], text: string): Read<T> => {
@@ -144,5 +146,11 @@ export const PARAMETERS: { readonly [K in keyof UrlState]: Parameter<K> } = {
     write: ({ id, step }) => `${id}/${step}`,
   },
   compare: { in: 'hash', read: readComparison, write: writeComparison },
+  recipe: {
+    in: 'hash',
+    // What it says is read when it is run: parts that are broken are told then.
+    read: (text) => (RECIPE.test(text) ? { value: text } : { problem: 'invalid-value' }),
+    write: (value) => value,
+  },
   panel: { in: 'hash', read: (text) => oneOf(PANELS, text), write: (value) => value },
 };

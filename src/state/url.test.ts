@@ -36,6 +36,7 @@ const nothing: UrlState = {
   filter: null,
   tour: null,
   compare: null,
+  recipe: null,
   panel: null,
 };
 
@@ -118,6 +119,7 @@ const urlState: fc.Arbitrary<UrlState> = fc.record({
       ),
     }),
   ),
+  recipe: orNull(fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/)),
   panel: orNull(fc.constantFrom(...PANELS)),
 });
 

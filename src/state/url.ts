@@ -20,6 +20,7 @@ const EMPTY: UrlState = {
   filter: null,
   tour: null,
   compare: null,
+  recipe: null,
   panel: null,
 };
 

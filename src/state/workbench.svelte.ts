@@ -2,6 +2,7 @@ import { Compare, type PresentView } from './compare.svelte';
 import type { Feature, FeatureCollection } from 'geojson';
 import { FilterState } from './filters.svelte';
 import { History } from './history.svelte';
+import { LinkedRecipe } from './linked-recipe.svelte';
 import { OwnLayers } from './own-layers.svelte';
 
 export const TOOLS = ['draw', 'analyse', 'compare', 'project'] as const;
@@ -13,6 +14,8 @@ export class Workbench {
   readonly own = new OwnLayers();
   readonly filters = new FilterState();
   readonly history = new History();
+  /** The analysis that the address tells of. */
+  readonly recipe = new LinkedRecipe(this.own);
   readonly compare: Compare;
   #tool = $state<Tool | null>(null);
   #tableLayer = $state<string | null>(null);
