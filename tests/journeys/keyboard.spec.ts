@@ -67,4 +67,11 @@ test('settings open, change and close by keys', async ({ atlas }) => {
   await atlas.page.keyboard.press('Escape');
   await expect(atlas.settingsButton).toHaveAttribute('aria-expanded', 'false');
   await expect(atlas.settingsButton).toBeFocused();
+
+  // It covers the list: going on elsewhere puts it away.
+  await atlas.page.keyboard.press('Enter');
+  await expect(atlas.settingsButton).toHaveAttribute('aria-expanded', 'true');
+  const { x, y } = await atlas.mapCentre();
+  await atlas.page.mouse.click(x, y);
+  await expect(atlas.settingsButton).toHaveAttribute('aria-expanded', 'false');
 });
