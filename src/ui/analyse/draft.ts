@@ -81,15 +81,11 @@ export function recipeOf(draft: Draft, title: string, desk: Desk): Recipe {
   return {
     version: 1,
     title,
-    steps: draft.map(
-      ({ operation, inputs, parameters }): RecipeStep => ({
-        operation,
-        inputs: inputs
-          .filter(({ layer }) => layer !== '')
-          .map((input) => recipeInput(input, desk)),
-        parameters,
-      }),
-    ),
+    steps: draft.map(({ operation, inputs, parameters }): RecipeStep => ({
+      operation,
+      inputs: inputs.filter(({ layer }) => layer !== '').map((input) => recipeInput(input, desk)),
+      parameters,
+    })),
   };
 }
 

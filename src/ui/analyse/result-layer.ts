@@ -1,13 +1,11 @@
+import { schemeDark2 } from 'd3-scale-chromatic';
 import type { Recipe } from '../../domain/analysis/model';
 import type { LayerStyle, OwnLayer } from '../../domain/own/model';
 import type { TableInfo } from '../../domain/table/model';
 
-/** Colours of results one after another: told apart on both grounds, and from the accents of the atlas. */
-const COLORS = ['#b4436c', '#2e7d5b', '#b8651b', '#5b5bd6', '#0f7f8c', '#8a6d1f'] as const;
-
 function styleOf(table: TableInfo, number: number): LayerStyle {
   return {
-    coloring: { kind: 'single', color: COLORS[number % COLORS.length] ?? COLORS[0] },
+    coloring: { kind: 'single', color: schemeDark2[number % schemeDark2.length]! },
     points: 'circle',
     radiusPx: 6,
     sizeBy: null,

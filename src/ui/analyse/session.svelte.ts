@@ -29,9 +29,11 @@ export class AnalysisSession {
   #draft = $state.raw<Draft>([]);
   /** True while the person chooses the operation of another step. */
   #choosing = $state(false);
-  #running = $state.raw<{ readonly step: number; readonly steps: number; readonly share: number } | null>(
-    null,
-  );
+  #running = $state.raw<{
+    readonly step: number;
+    readonly steps: number;
+    readonly share: number;
+  } | null>(null);
   #problem = $state.raw<AnalysisProblem | null>(null);
   #shown = $state.raw<Shown | null>(null);
   #run: AnalysisRun | null = null;

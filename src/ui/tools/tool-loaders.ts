@@ -1,4 +1,5 @@
 import Columns2 from '@lucide/svelte/icons/columns-2';
+import ChartScatter from '@lucide/svelte/icons/chart-scatter';
 import type PencilRuler from '@lucide/svelte/icons/pencil-ruler';
 import type { Component } from 'svelte';
 import type { MessageKey } from '../../i18n/translate';
@@ -14,6 +15,13 @@ export interface ToolEntry {
 
 /** The tools of planners, in the order of the panel; each comes when it is first opened. */
 export const TOOL_ENTRIES: readonly ToolEntry[] = [
+  {
+    tool: 'analyse',
+    icon: ChartScatter,
+    title: 'tools.analyse',
+    hint: 'tools.analyse.hint',
+    load: () => import('../analyse/AnalysePanel.svelte'),
+  },
   {
     tool: 'compare',
     icon: Columns2,
