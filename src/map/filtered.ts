@@ -21,6 +21,6 @@ export function withFilters(
     if (id === undefined || !('source' in layer)) return layer;
     const filter = 'filter' in layer ? (layer.filter as ExpressionSpecification) : undefined;
     const both: FilterSpecification = filter ? ['all', filter, passes(id)] : passes(id);
-    return { ...layer, filter: both } as LayerSpecification;
+    return { ...layer, filter: both };
   });
 }

@@ -7,6 +7,7 @@ const state = {
   bilingual: true,
   localFirst: false,
   shownLayers: ['districts'],
+  opacities: [{ layer: 'coast', opacity: 0.5 }],
   shownSites: ['ganjingzi-district'],
   selectedSite: '',
   selectedArea: '',
@@ -36,4 +37,11 @@ test('layers are shown by their own keys', () => {
     'districts.shown': true,
     'coast.shown': false,
   });
+});
+
+test('a layer that is drawn more faintly tells so by its key, and of its places by their ids', () => {
+  const told = globalStateOf(core, state);
+  expect(told).toMatchObject({ 'districts.opacity': 1, 'coast.opacity': 0.5 });
+  const coast = core.sites.filter(({ layer }) => layer === 'coast').map(({ id }) => id);
+  expect(told['siteOpacity']).toEqual(Object.fromEntries(coast.map((id) => [id, 0.5])));
 });

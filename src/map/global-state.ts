@@ -8,6 +8,8 @@ import {
   SHOWN_SITES,
   filteredKey,
   passingKey,
+  SITE_OPACITY,
+  opacityKey,
   shownKey,
 } from './state-keys';
 
@@ -23,6 +25,7 @@ function ownNames({ settings, sites }: Core, shownSites: readonly string[]): str
 /** A person's choices as the style reads them. */
 export function globalStateOf(core: Core, state: MapState): Record<string, unknown> {
   const shown = new Set(state.shownLayers);
+  const opacities = new Map(state.opacities.map(({ layer, opacity }) => [layer, opacity]));
   return {
     lang: state.lang,
     bilingual: state.bilingual,
@@ -34,14 +37,21 @@ export function globalStateOf(core: Core, state: MapState): Record<string, unkno
     [SELECTED_FEATURE]: state.selectedFeature,
     [HOVERED_SITE]: state.hoveredSite,
     ...Object.fromEntries(
-      core.layers.flatMap(({ id, draw }) => {
+      core.layers.flatMap(({ id, draw }): [string, unknown][] => {
         // What passes of a layer of places is in the shown ones already.
         const passing = draw.kind === 'sites' ? null : (state.passing[id] ?? null);
         return [
           [shownKey(id), shown.has(id)],
+          [opacityKey(id), opacities.get(id) ?? 1],
           [filteredKey(id), passing !== null],
           [passingKey(id), passing ?? []],
         ];
+      }),
+    ),
+    [SITE_OPACITY]: Object.fromEntries(
+      core.sites.flatMap(({ id, layer }) => {
+        const opacity = opacities.get(layer);
+        return opacity === undefined ? [] : [[id, opacity]];
       }),
     ),
   };

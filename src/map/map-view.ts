@@ -2,11 +2,9 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './worker-url';
 import { LngLat, Map as MapLibreMap, addProtocol, type GeoJSONSource } from 'maplibre-gl';
-import { PMTiles, Protocol, type Source } from 'pmtiles';
-import type { Core } from '../domain/atlas';
+import { PMTiles, Protocol } from 'pmtiles';
 import { clusterZoom } from '../domain/cluster';
 import type { Padding } from '../domain/mercator';
-import type { Scene } from '../domain/scene';
 import type { Camera } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
 import { parsePalette, type Palette, type Theme } from './basemap/palette';
@@ -14,56 +12,19 @@ import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
 import { whereaboutsFeatures, type Whereabouts } from './drawers/whereabouts';
 import type { MapBoard } from './drawing';
 import { globalStateOf } from './global-state';
+import type { MapOptions, MapState } from './map-contract';
 import { movingFeatures, type MovingMarker } from './moving';
+import { OwnLayersOnMap } from './own/own-layers';
+import { addOwnProtocol } from './own/protocol';
+import type { OwnLayerView, OwnMarks } from './own/view';
 import { picksAt, type Pick } from './picking';
 import { paintImages } from './painted-images';
 import { pinFeatures } from './pins';
 import { compileStyle } from './style';
 
+export type { OwnLayerView, OwnMarks, OwnTileRequest } from './own/view';
+export type { MapEvents, MapOptions, MapState } from './map-contract';
 export type { Pick } from './picking';
-
-export interface MapOptions {
-  readonly container: HTMLElement;
-  readonly core: Core;
-  readonly scene: Scene;
-  readonly theme: Theme;
-  readonly camera: Camera;
-  /** The archive behind the embedded basemap. */
-  readonly archive: Source;
-  readonly layerUrl: (layerId: string) => string | undefined;
-  readonly view: MapState;
-  readonly zoomRange: readonly [min: number, max: number];
-  /** The nearest camera that shows nothing beyond the atlas. */
-  readonly constrain: (camera: Camera) => Camera;
-  readonly on: MapEvents;
-}
-
-/** What the map is shown of the person's choices. */
-export interface MapState {
-  readonly lang: string;
-  readonly bilingual: boolean;
-  readonly localFirst: boolean;
-  readonly shownLayers: readonly string[];
-  readonly shownSites: readonly string[];
-  readonly selectedSite: string;
-  readonly selectedArea: string;
-  readonly selectedFeature: string;
-  readonly hoveredSite: string;
-  /** Ids that filters leave, by layer; a layer without an entry is whole. */
-  readonly passing: Readonly<Record<string, readonly string[]>>;
-}
-
-export interface MapEvents {
-  move(camera: Camera): void;
-  /** Everything that is visible has been drawn once. */
-  ready(): void;
-  pick(picks: readonly Pick[], camera: Camera): void;
-  hover(siteId: string | null): void;
-  /** A source that cannot be loaded. */
-  problem(error: Error): void;
-  lost(): void;
-  restored(): void;
-}
 
 const protocol = new Protocol();
 let protocolAdded = false;
@@ -77,6 +38,7 @@ export class MapView {
   #pinKey = '';
   #whereabouts: Whereabouts | null = null;
   #chosen: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+  readonly #own = new OwnLayersOnMap();
   readonly #moving = new Map<string, MovingMarker>();
   #styled = false;
   #board: MapBoard | null = null;
@@ -93,6 +55,7 @@ export class MapView {
       addProtocol('pmtiles', protocol.tile);
       protocolAdded = true;
     }
+    addOwnProtocol(options.ownTile);
     protocol.add(new PMTiles(options.archive));
     const { center, ...camera } = options.camera;
     this.#map = new MapLibreMap({
@@ -158,6 +121,17 @@ export class MapView {
     this.#placePins();
   }
 
+  /** Shows a person's own layers, topmost first, in place of those that were shown. */
+  showOwnLayers(layers: readonly OwnLayerView[]): void {
+    this.#own.set(layers);
+    if (this.#styled) this.#own.apply(this.#map, this.#palette);
+  }
+
+  /** Lets features of own layers stand out, in place of those that did. */
+  markOwn(marks: OwnMarks): void {
+    this.#own.mark(this.#map, marks, this.#styled);
+  }
+
   /** Puts a marker on its way along a site's track, or takes it away. */
   moveMarker(id: string, marker: MovingMarker | null): void {
     if (marker) this.#moving.set(id, marker);
@@ -217,7 +191,9 @@ export class MapView {
 
   #style(): ReturnType<typeof compileStyle> {
     const { core, scene, layerUrl } = this.#options;
-    return compileStyle({ core, scene, theme: this.#theme, palette: this.#palette, layerUrl });
+    const palette = this.#palette;
+    const style = compileStyle({ core, scene, theme: this.#theme, palette, layerUrl });
+    return this.#own.mergeInto(style, palette);
   }
 
   #globalState(state: MapState): Record<string, unknown> {
@@ -225,14 +201,16 @@ export class MapView {
   }
 
   #listen(): void {
-    const { on, core } = this.#options;
+    const { on } = this.#options;
     const map = this.#map;
-    paintImages(map, core, () => ({ theme: this.#theme, palette: this.#palette }));
+    paintImages(map, this.#options.core, () => ({ theme: this.#theme, palette: this.#palette }));
     map.on('style.load', () => {
       this.#styled = true;
       for (const [key, value] of Object.entries(this.#globalState(this.#state))) {
         map.setGlobalStateProperty(key, value);
       }
+      this.#own.apply(map, this.#palette);
+      this.#own.remark(map);
       this.#placePins();
       this.#fill('moving', movingFeatures(this.#moving));
       this.#fill('whereabouts', whereaboutsFeatures(this.#whereabouts));
@@ -253,9 +231,11 @@ export class MapView {
       if (this.#board?.isBusy) return;
       const [first] = this.#picks([point.x, point.y]);
       map.getCanvas().style.cursor = first ? 'pointer' : '';
+      this.#own.hover(map, first?.kind === 'own' ? first : null);
       on.hover(first?.kind === 'sites' ? (first.ids[0] ?? null) : null);
     });
     map.on('mouseout', () => {
+      this.#own.hover(map, null);
       on.hover(null);
     });
     map.on('error', ({ error }) => {
@@ -297,6 +277,12 @@ export class MapView {
     if (!this.#styled) return [];
     const { core, scene } = this.#options;
     const { shownLayers } = this.#state;
-    return picksAt(this.#map, point, { core, scene, shownLayers, shownSites: this.#shownSites });
+    return picksAt(this.#map, point, {
+      core,
+      scene,
+      shownLayers,
+      shownSites: this.#shownSites,
+      own: this.#own.views,
+    });
   }
 }

@@ -3,17 +3,30 @@ import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-
 import type { Core } from '../domain/atlas';
 import type { Scene } from '../domain/scene';
 import type { Layer } from '../domain/site';
+import { clusterRadiusPx } from './own/address';
+import { sourceIdOf } from './own/style';
+import type { OwnLayerView } from './own/view';
 
 export type Pick =
   | { readonly kind: 'sites'; readonly ids: readonly string[] }
   | { readonly kind: 'cluster'; readonly ids: readonly string[] }
-  | { readonly kind: 'feature'; readonly layer: string; readonly id: string };
+  | { readonly kind: 'feature'; readonly layer: string; readonly id: string }
+  /** A feature of a person's own layer. */
+  | { readonly kind: 'own'; readonly layer: string; readonly id: string }
+  /** Points of an own layer that were gathered; `cluster` is the number its tiles give it. */
+  | {
+      readonly kind: 'own-cluster';
+      readonly layer: string;
+      readonly cluster: number;
+      readonly radiusPx: number;
+    };
 
 export interface PickContext {
   readonly core: Core;
   readonly scene: Scene;
   readonly shownLayers: readonly string[];
   readonly shownSites: ReadonlySet<string>;
+  readonly own: readonly OwnLayerView[];
 }
 
 /** Half the side of the square that a pointer hits, in pixels. */
@@ -28,6 +41,9 @@ const SITE_LAYERS = [
   'site-track-labels',
 ];
 
+/** The style layers of an own layer that can be pointed at. */
+const PICKED_PARTS = ['circle', 'cluster', 'line', 'fill', 'name-point', 'name-line', 'name-area'];
+
 /** Everything under a point of the screen, topmost first; each thing once. */
 export function picksAt(
   map: MapLibreMap,
@@ -41,7 +57,12 @@ export function picksAt(
   const featureLayers = context.core.layers
     .filter((layer) => layer.draw.kind !== 'sites' && context.shownLayers.includes(layer.id))
     .flatMap((layer) => styleLayersOf(map, layer));
-  const layers = [...SITE_LAYERS, ...featureLayers].filter((id) => map.getLayer(id) !== undefined);
+  const ownLayers = context.own
+    .filter(({ shown }) => shown)
+    .flatMap(({ id }) => PICKED_PARTS.map((part) => `${sourceIdOf(id)}/${part}`));
+  const layers = [...SITE_LAYERS, ...featureLayers, ...ownLayers].filter(
+    (id) => map.getLayer(id) !== undefined,
+  );
   return toPicks(map.queryRenderedFeatures(box, { layers }), context);
 }
 
@@ -61,7 +82,15 @@ function toPicks(features: readonly MapGeoJSONFeature[], context: PickContext): 
   const picks = new Map<string, Pick>();
   for (const { layer, sourceLayer, properties } of features) {
     const id = String(properties['id'] ?? '');
-    if (layer.source === 'pins') {
+    const own = context.own.find((view) => sourceIdOf(view.id) === layer.source);
+    if (own) {
+      const cluster = Number(properties['cluster_id'] ?? NaN);
+      if (Number.isInteger(cluster)) {
+        const radiusPx = clusterRadiusPx(own) ?? 0;
+        const pick = { kind: 'own-cluster', layer: own.id, cluster, radiusPx } as const;
+        picks.set(`${own.id} cluster ${cluster}`, pick);
+      } else if (id) picks.set(`${own.id}/${id}`, { kind: 'own', layer: own.id, id });
+    } else if (layer.source === 'pins') {
       const members = readMembers(properties['members']);
       picks.set(
         id,
@@ -79,8 +108,8 @@ function toPicks(features: readonly MapGeoJSONFeature[], context: PickContext): 
       const fromBasemap = core.layers.find(
         ({ source }) => source.type === 'basemap' && source.sourceLayer === sourceLayer,
       );
-      const own = fromBasemap?.id ?? layer.source.replace(/^layer-/, '');
-      picks.set(`${own}/${id}`, { kind: 'feature', layer: own, id });
+      const shipped = fromBasemap?.id ?? layer.source.replace(/^layer-/, '');
+      picks.set(`${shipped}/${id}`, { kind: 'feature', layer: shipped, id });
     }
   }
   return [...picks.values()];

@@ -23,6 +23,12 @@ export const shownKey = (layerId: string): string => `${layerId}.shown`;
 export const filteredKey = (layerId: string): string => `${layerId}.filtered`;
 export const passingKey = (layerId: string): string => `${layerId}.passing`;
 
+/** The key of a layer's opacity, 0 to 1. */
+export const opacityKey = (layerId: string): string => `${layerId}.opacity`;
+
+/** Opacities of places by their id; of those that are not in it 1. */
+export const SITE_OPACITY = 'siteOpacity';
+
 /** Every key a style reads, with its first value. */
 export function initialState(layerIds: readonly string[]): StateSpecification {
   return {
@@ -33,11 +39,13 @@ export function initialState(layerIds: readonly string[]): StateSpecification {
     [SELECTED_AREA]: { default: '' },
     [SELECTED_FEATURE]: { default: '' },
     ...Object.fromEntries(
-      layerIds.flatMap((id) => [
+      layerIds.flatMap((id): [string, { default: unknown }][] => [
         [shownKey(id), { default: false }],
+        [opacityKey(id), { default: 1 }],
         [filteredKey(id), { default: false }],
         [passingKey(id), { default: [] }],
       ]),
     ),
+    [SITE_OPACITY]: { default: {} },
   };
 }

@@ -10,6 +10,8 @@ import { drawPins } from './drawers/pins';
 import { drawRings } from './drawers/rings';
 import { drawTracks } from './drawers/tracks';
 import { withFilters } from './filtered';
+import { withOpacity } from './opacity';
+import { anchor, NAMES_ANCHOR, OVER_ANCHOR, UNDER_ANCHOR } from './own/anchors';
 import { initialState } from './state-keys';
 
 /** One drawer a kind; sites are drawn together, by what is known of their positions. */
@@ -51,14 +53,17 @@ export function compileStyle(context: DrawContext): StyleSpecification {
     layers: withFilters(
       [
         ...basemap.layers,
+        anchor(UNDER_ANCHOR),
         ...below.filter((layer) => !isName(layer)),
+        anchor(OVER_ANCHOR),
         ...basemap.labelLayers,
         ...below.filter(isName),
+        anchor(NAMES_ANCHOR),
         ...chosen.layers,
         ...pins.layers,
         ...moving.layers,
         ...whereabouts.layers,
-      ],
+      ].map((layer: LayerSpecification) => withOpacity(layer, context.core)),
       context.core.layers.map(({ id }) => id),
     ),
   };

@@ -70,7 +70,7 @@ export class Atlas {
     for (const language of core.settings.languages) {
       this.#texts.set(language, new Resource(() => ports.loadTexts(language), ports.failed));
     }
-    this.workbench = new Workbench(presentViewOf(this));
+    this.workbench = new Workbench(presentViewOf(this), this.layers);
     this.tour = tourPlayer(this, ports);
     for (const { id } of core.layers) {
       this.#features.set(id, new Resource(() => ports.loadFeatures(id), ports.failed));

@@ -1,10 +1,12 @@
-import { SvelteSet } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Layer } from '../domain/site';
 
 /** Which layers are shown. Their order is the catalogue's. */
 export class Layers {
   readonly #layers: readonly Layer[];
   readonly #shown = new SvelteSet<string>();
+  /** 0 to 1, of those that are not drawn fully. */
+  readonly #opacity = new SvelteMap<string, number>();
 
   constructor(layers: readonly Layer[]) {
     this.#layers = layers;
@@ -25,6 +27,29 @@ export class Layers {
     return this.#layers.every(
       ({ id, initiallyVisible }) => this.#shown.has(id) === initiallyVisible,
     );
+  }
+
+  /** 0 to 1; 1 is as the catalogue draws it. */
+  opacityOf(id: string): number {
+    return this.#opacity.get(id) ?? 1;
+  }
+
+  /** Opacities of the layers that are not drawn fully, in the order of the catalogue. */
+  get opacities(): readonly { readonly layer: string; readonly opacity: number }[] {
+    return this.#layers
+      .filter(({ id }) => this.#opacity.has(id))
+      .map(({ id }) => ({ layer: id, opacity: this.opacityOf(id) }));
+  }
+
+  setOpacity(id: string, opacity: number): void {
+    if (opacity >= 1) this.#opacity.delete(id);
+    else this.#opacity.set(id, Math.max(0, opacity));
+  }
+
+  /** Takes over the opacities of an address; others are drawn fully. */
+  fade(opacities: readonly { readonly layer: string; readonly opacity: number }[]): void {
+    this.#opacity.clear();
+    for (const { layer, opacity } of opacities) this.setOpacity(layer, opacity);
   }
 
   isShown(id: string): boolean {

@@ -3,9 +3,20 @@ import type { OwnLayer } from '../domain/own/model';
 /** A person's own layers, topmost first. Their features are in the worker; here is what the page knows. */
 export class OwnLayers {
   #all = $state.raw<readonly OwnLayer[]>([]);
+  /** How many of the last in the order lie below the areas and lines of the atlas. */
+  #underCount = $state(0);
 
   get all(): readonly OwnLayer[] {
     return this.#all;
+  }
+
+  /** True when the layer lies below the areas and lines of the atlas. */
+  isUnder(id: string): boolean {
+    return this.#all.findIndex((layer) => layer.id === id) >= this.#all.length - this.#underCount;
+  }
+
+  get underCount(): number {
+    return this.#underCount;
   }
 
   get(id: string): OwnLayer | null {
@@ -24,6 +35,7 @@ export class OwnLayers {
   }
 
   remove(id: string): void {
+    if (this.get(id) && this.isUnder(id)) this.#underCount -= 1;
     this.#all = this.#all.filter((layer) => layer.id !== id);
   }
 
@@ -33,8 +45,17 @@ export class OwnLayers {
     if (layer) this.add(layer, Math.max(0, Math.min(index, this.#all.length - 1)));
   }
 
+  /** Puts the layers into an order, topmost first; so many of the last lie below the atlas's own. */
+  arrange(ids: readonly string[], underCount = 0): void {
+    const placed = ids.flatMap((id) => this.get(id) ?? []);
+    const others = this.#all.filter(({ id }) => !ids.includes(id));
+    this.#all = [...others, ...placed];
+    this.#underCount = Math.max(0, Math.min(underCount, this.#all.length));
+  }
+
   /** Takes over a whole list, from a project for example. */
-  replace(layers: readonly OwnLayer[]): void {
+  replace(layers: readonly OwnLayer[], underCount = 0): void {
     this.#all = layers;
+    this.#underCount = Math.max(0, Math.min(underCount, layers.length));
   }
 }

@@ -1,7 +1,8 @@
-/** What a person points at: a site, or a feature of a layer that is no site. */
+/** What a person points at: a site, a feature of a layer that is no site, or one of an own layer. */
 export type Target =
   | { readonly kind: 'site'; readonly id: string }
-  | { readonly kind: 'feature'; readonly layer: string; readonly id: string };
+  | { readonly kind: 'feature'; readonly layer: string; readonly id: string }
+  | { readonly kind: 'own'; readonly layer: string; readonly id: string };
 
 /** What a person selected, hovers, and is asked to choose from. */
 export class Selection {

@@ -3,7 +3,9 @@ import type { Feature, FeatureCollection } from 'geojson';
 import { FilterState } from './filters.svelte';
 import { History } from './history.svelte';
 import { LinkedRecipe } from './linked-recipe.svelte';
+import type { Layers } from './layers.svelte';
 import { OwnLayers } from './own-layers.svelte';
+import { Solo } from './solo.svelte';
 
 export const TOOLS = ['draw', 'analyse', 'compare', 'project'] as const;
 /** What planners work with; one at a time is open, in the panel of tools. */
@@ -17,6 +19,7 @@ export class Workbench {
   /** The analysis that the address tells of. */
   readonly recipe = new LinkedRecipe(this.own);
   readonly compare: Compare;
+  readonly solo: Solo;
   #tool = $state<Tool | null>(null);
   #tableLayer = $state<string | null>(null);
   #edited = $state<string | null>(null);
@@ -26,8 +29,9 @@ export class Workbench {
   /** Outlines of what is chosen. */
   #chosenFeatures = $state.raw<FeatureCollection>({ type: 'FeatureCollection', features: [] });
 
-  constructor(present: PresentView) {
+  constructor(present: PresentView, layers: Layers) {
     this.compare = new Compare(present, this.filters);
+    this.solo = new Solo(layers, this.own);
   }
 
   get tool(): Tool | null {

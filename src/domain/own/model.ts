@@ -28,7 +28,7 @@ export type Coloring =
       readonly field: string;
       readonly method: ClassMethod;
       readonly ramp: string;
-      /** Upper limits between classes, rising; one fewer than classes (3–9). */
+      /** Limits between classes, rising; a value that equals one belongs to the class above. */
       readonly breaks: readonly number[];
       readonly colors: readonly string[];
       readonly missingColor: string;
@@ -40,7 +40,12 @@ export interface LayerStyle {
   readonly points: 'circle' | 'heat' | 'cluster';
   readonly radiusPx: number;
   /** Circles whose area grows with the value; null for one size. */
-  readonly sizeBy: { readonly field: string; readonly maxRadiusPx: number } | null;
+  readonly sizeBy: {
+    readonly field: string;
+    readonly maxRadiusPx: number;
+    /** The value whose circle has that radius; above 0. */
+    readonly maxValue: number;
+  } | null;
   readonly lineWidthPx: number;
   readonly dashed: boolean;
   /** 0 to 1, of polygons. */

@@ -9,9 +9,11 @@ import type { Atlas } from '../../state/atlas.svelte';
 import { isSameCamera } from '../../domain/camera';
 import { ZOOM_RANGE } from '../../state/camera.svelte';
 import type { Side } from '../../state/compare.svelte';
-import type { Target } from '../../state/selection.svelte';
 import { sitesOnSide } from '../../state/side-view';
 import { tellFailure } from '../common/failures';
+import { openOwnCluster, ownTile, ownViews } from './own-map';
+import { openCluster, targetsOf } from './picks';
+import { hasWebgl2 } from './webgl';
 
 export type LiveMapStatus = 'loading' | 'live' | 'lost' | 'unsupported' | 'failed';
 
@@ -20,18 +22,6 @@ const ARCHIVE_URL = 'basemap/atlas.pmtiles';
 
 /** How far from the edge of the visible map a place is in view, in pixels. */
 const UNCOVERED_PX = 48;
-
-/** True when the browser can draw the live map. */
-function hasWebgl2(): boolean {
-  try {
-    // A canvas off the screen may have what one of the page has not.
-    const context = document.createElement('canvas').getContext('webgl2');
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return context !== null;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Brings the live map in by a dynamic import, keeps it told, and hears from it.
@@ -71,6 +61,7 @@ export class LiveMap {
       bilingual: labels !== 'mine',
       localFirst: labels === 'local',
       shownLayers: layers,
+      opacities: this.#atlas.layers.opacities,
       shownSites: sitesOnSide(this.#atlas, this.#side),
       selectedSite: selection.siteId ?? '',
       selectedArea,
@@ -103,6 +94,14 @@ export class LiveMap {
     });
     $effect(() => {
       this.#view?.paint(this.#atlas.settings.shownTheme);
+    });
+    $effect(() => {
+      this.#view?.showOwnLayers(ownViews(this.#atlas));
+    });
+    $effect(() => {
+      const { selection, workbench } = this.#atlas;
+      const selected = selection.selected?.kind === 'own' ? selection.selected : null;
+      this.#view?.markOwn({ selected, chosen: workbench.chosen });
     });
     $effect(() => {
       const { tour } = this.#atlas;
@@ -172,6 +171,7 @@ export class LiveMap {
         camera: atlas.camera.current,
         archive: openArchive('atlas-basemap', ARCHIVE_URL),
         layerUrl,
+        ownTile,
         view: this.#state,
         zoomRange: ZOOM_RANGE,
         constrain: (camera) => atlas.camera.constrain(camera),
@@ -244,14 +244,14 @@ export class LiveMap {
     const { selection } = this.#atlas;
     const [first] = picks;
     if (first?.kind === 'cluster' && picks.length === 1) {
-      this.#openCluster(first.ids);
+      openCluster(this.#atlas, first.ids);
       return;
     }
-    const targets: Target[] = picks.flatMap((pick): Target[] =>
-      pick.kind === 'feature'
-        ? [{ kind: 'feature', layer: pick.layer, id: pick.id }]
-        : pick.ids.map((id) => ({ kind: 'site', id })),
-    );
+    if (first?.kind === 'own-cluster') {
+      void openOwnCluster(this.#atlas, first);
+      return;
+    }
+    const targets = targetsOf(picks);
     const [only] = targets;
     if (targets.length === 1 && only?.kind === 'site') {
       // The place is in view already: selecting it must not throw the map about.
@@ -275,26 +275,5 @@ export class LiveMap {
     if (dx === 0 && dy === 0) return;
     const center = fromScreen(camera.current, size, [size.width / 2 + dx, size.height / 2 + dy]);
     this.#atlas.look({ ...camera.current, center });
-  }
-
-  /** Zooms in until the members part; members at one point are offered instead. */
-  #openCluster(ids: readonly string[]): void {
-    const points = ids.flatMap((id) => this.#atlas.site(id)?.position.point ?? []);
-    const lngs = points.filter((_, index) => index % 2 === 0);
-    const lats = points.filter((_, index) => index % 2 === 1);
-    const span = Math.max(
-      Math.max(...lngs) - Math.min(...lngs),
-      Math.max(...lats) - Math.min(...lats),
-    );
-    if (span < 1e-5) {
-      this.#atlas.selection.offer(ids.map((id) => ({ kind: 'site', id })));
-    } else {
-      this.#atlas.frameBounds([
-        Math.min(...lngs),
-        Math.min(...lats),
-        Math.max(...lngs),
-        Math.max(...lats),
-      ]);
-    }
   }
 }

@@ -1,0 +1,55 @@
+/** What the map is given and told, and what it tells, in the atlas's words. */
+import type { Source } from 'pmtiles';
+import type { Core } from '../domain/atlas';
+import type { Scene } from '../domain/scene';
+import type { Camera } from '../domain/site';
+import type { Theme } from './basemap/palette';
+import type { OwnTile } from './own/protocol';
+import type { Pick } from './picking';
+
+export interface MapOptions {
+  readonly container: HTMLElement;
+  readonly core: Core;
+  readonly scene: Scene;
+  readonly theme: Theme;
+  readonly camera: Camera;
+  /** The archive behind the embedded basemap. */
+  readonly archive: Source;
+  readonly layerUrl: (layerId: string) => string | undefined;
+  /** Cuts a tile of a person's own layer. */
+  readonly ownTile: OwnTile;
+  readonly view: MapState;
+  readonly zoomRange: readonly [min: number, max: number];
+  /** The nearest camera that shows nothing beyond the atlas. */
+  readonly constrain: (camera: Camera) => Camera;
+  readonly on: MapEvents;
+}
+
+/** What the map is shown of the person's choices. */
+export interface MapState {
+  readonly lang: string;
+  readonly bilingual: boolean;
+  readonly localFirst: boolean;
+  readonly shownLayers: readonly string[];
+  /** Of layers that are not drawn fully, 0 to 1. */
+  readonly opacities: readonly { readonly layer: string; readonly opacity: number }[];
+  readonly shownSites: readonly string[];
+  readonly selectedSite: string;
+  readonly selectedArea: string;
+  readonly selectedFeature: string;
+  readonly hoveredSite: string;
+  /** Ids that filters leave, by layer; a layer without an entry is whole. */
+  readonly passing: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface MapEvents {
+  move(camera: Camera): void;
+  /** Everything that is visible has been drawn once. */
+  ready(): void;
+  pick(picks: readonly Pick[], camera: Camera): void;
+  hover(siteId: string | null): void;
+  /** A source that cannot be loaded. */
+  problem(error: Error): void;
+  lost(): void;
+  restored(): void;
+}

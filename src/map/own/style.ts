@@ -1,0 +1,262 @@
+/** The style layers of a person's own layer. Pure: the same layer and palette give the same style. */
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  VectorSourceSpecification,
+} from 'maplibre-gl';
+import { mainColor } from '../../domain/own/colors';
+import type { Palette } from '../basemap/palette';
+import { FONT, FONT_BOLD } from '../drawers/context';
+import { tileAddress } from './address';
+import { colorOf, isHovered, isMarked, radiusOf } from './expressions';
+import type { OwnLayerView } from './view';
+
+type Expression = ExpressionSpecification;
+
+export const OWN_SOURCE_PREFIX = 'own/';
+/** The last zoom that tiles are cut for. */
+const MAX_ZOOM = 16;
+
+export interface OwnDrawing {
+  readonly sourceId: string;
+  readonly source: VectorSourceSpecification;
+  /** Areas, lines and circles, bottom first. */
+  readonly shapes: readonly LayerSpecification[];
+  readonly names: readonly LayerSpecification[];
+}
+
+export const sourceIdOf = (layerId: string): string => `${OWN_SOURCE_PREFIX}${layerId}`;
+
+const POINTS: Expression = ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]];
+const AREAS: Expression = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]];
+const LINES: Expression = ['in', ['geometry-type'], ['literal', ['LineString', 'MultiLineString']]];
+const SINGLE: Expression = ['!', ['has', 'point_count']];
+const CLUSTER: Expression = ['has', 'point_count'];
+
+export function compileOwnLayer(layer: OwnLayerView, palette: Palette): OwnDrawing {
+  const sourceId = sourceIdOf(layer.id);
+  const { style, opacity, geometryKinds } = layer;
+  const base = { source: sourceId, 'source-layer': 'features' } as const;
+  const visibility = layer.shown ? ('visible' as const) : ('none' as const);
+  const color = colorOf(style.coloring);
+  const hasLines = geometryKinds.includes('line') || geometryKinds.includes('polygon');
+
+  const shapes: LayerSpecification[] = [];
+  if (geometryKinds.includes('polygon')) {
+    const fill = style.fillOpacity * opacity;
+    shapes.push({
+      id: `${sourceId}/fill`,
+      type: 'fill',
+      ...base,
+      filter: AREAS,
+      layout: { visibility },
+      paint: {
+        'fill-color': color,
+        'fill-opacity': ['case', isMarked, Math.min(1, fill + 0.25), fill],
+        'fill-antialias': false,
+      },
+    });
+  }
+  if (hasLines) {
+    const width = style.lineWidthPx;
+    shapes.push({
+      id: `${sourceId}/line`,
+      type: 'line',
+      ...base,
+      filter: ['!', POINTS],
+      layout: { visibility, 'line-join': 'round', 'line-cap': style.dashed ? 'butt' : 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': ['case', isMarked, width * 1.6 + 2, isHovered, width + 1.5, width],
+        'line-opacity': opacity,
+        ...(style.dashed ? { 'line-dasharray': [3, 2] } : {}),
+      },
+    });
+  }
+  if (geometryKinds.includes('point')) shapes.push(...pointLayers(layer, palette));
+  return {
+    sourceId,
+    source: {
+      type: 'vector',
+      tiles: [tileAddress(layer)],
+      maxzoom: MAX_ZOOM,
+      promoteId: 'id',
+    },
+    shapes,
+    names: [...clusterCounts(layer, palette), ...labels(layer, palette)],
+  };
+}
+
+function pointLayers(layer: OwnLayerView, palette: Palette): LayerSpecification[] {
+  const { style, opacity } = layer;
+  const sourceId = sourceIdOf(layer.id);
+  const base = { source: sourceId, 'source-layer': 'features' } as const;
+  const visibility = layer.shown ? ('visible' as const) : ('none' as const);
+  if (style.points === 'heat') {
+    const color = mainColor(style.coloring);
+    return [
+      {
+        id: `${sourceId}/heat`,
+        type: 'heatmap',
+        ...base,
+        filter: POINTS,
+        layout: { visibility },
+        paint: {
+          'heatmap-radius': style.radiusPx * 4,
+          'heatmap-opacity': opacity,
+          'heatmap-color': [
+            'interpolate',
+            ['linear'],
+            ['heatmap-density'],
+            ...[0, transparent(color, 0), 0.15, transparent(color, 0.35), 0.6, color],
+            ...[1, palette.label],
+          ] as unknown as Expression,
+        },
+      },
+    ];
+  }
+  const radius = radiusOf(style);
+  const circles: LayerSpecification = {
+    id: `${sourceId}/circle`,
+    type: 'circle',
+    ...base,
+    filter: style.points === 'cluster' ? ['all', POINTS, SINGLE] : POINTS,
+    layout: { visibility },
+    paint: {
+      'circle-color': colorOf(style.coloring),
+      'circle-radius': [
+        'case',
+        isMarked,
+        ['+', radius, 2.5],
+        isHovered,
+        ['+', radius, 1.5],
+        radius,
+      ],
+      'circle-opacity': opacity,
+      'circle-stroke-color': ['case', isMarked, palette.label, palette.halo],
+      'circle-stroke-opacity': opacity,
+      'circle-stroke-width': ['case', isMarked, 3, 1.2],
+    },
+  };
+  if (style.points === 'circle') return [circles];
+  const bubble: Expression = [
+    'step',
+    ['get', 'point_count'],
+    13,
+    10,
+    16,
+    100,
+    20,
+    1000,
+    25,
+    10000,
+    31,
+  ];
+  return [
+    circles,
+    {
+      id: `${sourceId}/cluster`,
+      type: 'circle',
+      ...base,
+      filter: ['all', POINTS, CLUSTER],
+      layout: { visibility },
+      paint: {
+        'circle-color': mainColor(style.coloring),
+        'circle-radius': bubble,
+        'circle-opacity': opacity,
+        'circle-stroke-color': palette.halo,
+        'circle-stroke-opacity': opacity,
+        'circle-stroke-width': 2,
+      },
+    },
+  ];
+}
+
+/** How many points a cluster holds, all of them. */
+function clusterCounts(layer: OwnLayerView, palette: Palette): LayerSpecification[] {
+  if (layer.style.points !== 'cluster' || !layer.geometryKinds.includes('point')) return [];
+  const sourceId = sourceIdOf(layer.id);
+  return [
+    {
+      id: `${sourceId}/count`,
+      type: 'symbol',
+      source: sourceId,
+      'source-layer': 'features',
+      filter: CLUSTER,
+      layout: {
+        visibility: layer.shown ? 'visible' : 'none',
+        'text-field': ['to-string', ['get', 'point_count']],
+        'text-font': FONT_BOLD,
+        'text-size': 12,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: {
+        'text-color': palette.label,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 2,
+        'text-opacity': layer.opacity,
+      },
+    },
+  ];
+}
+
+function labels(layer: OwnLayerView, palette: Palette): LayerSpecification[] {
+  const { labelField, points, radiusPx } = layer.style;
+  if (labelField === null) return [];
+  const sourceId = sourceIdOf(layer.id);
+  const base = { source: sourceId, 'source-layer': 'features' } as const;
+  const text = {
+    visibility: layer.shown ? ('visible' as const) : ('none' as const),
+    'text-field': ['to-string', ['get', labelField]] as Expression,
+    'text-font': FONT,
+    'text-size': 12,
+    'text-max-width': 9,
+  };
+  const paint = {
+    'text-color': palette.label,
+    'text-halo-color': palette.halo,
+    'text-halo-width': 1.6,
+    'text-opacity': layer.opacity,
+  };
+  const names: LayerSpecification[] = [];
+  if (layer.geometryKinds.includes('polygon'))
+    names.push({
+      id: `${sourceId}/name-area`,
+      type: 'symbol',
+      ...base,
+      filter: AREAS,
+      layout: text,
+      paint,
+    });
+  if (layer.geometryKinds.includes('line'))
+    names.push({
+      id: `${sourceId}/name-line`,
+      type: 'symbol',
+      ...base,
+      filter: LINES,
+      layout: { ...text, 'symbol-placement': 'line', 'text-offset': [0, 0.9] },
+      paint,
+    });
+  if (layer.geometryKinds.includes('point') && points !== 'heat')
+    names.push({
+      id: `${sourceId}/name-point`,
+      type: 'symbol',
+      ...base,
+      filter: points === 'cluster' ? ['all', POINTS, SINGLE] : POINTS,
+      layout: {
+        ...text,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.5 + radiusPx / 12,
+        'text-justify': 'auto',
+      },
+      paint,
+    });
+  return names;
+}
+
+/** A colour `#rrggbb` that lets through. */
+function transparent(color: string, alpha: number): string {
+  const byte = Math.round(alpha * 255);
+  return `${color}${byte.toString(16).padStart(2, '0')}`;
+}
