@@ -34,6 +34,7 @@ export class DrawingDesk {
   #selectedId = $state<string | null>(null);
   #sketch = $state.raw<Sketch | null>(null);
   #board = $state.raw<DrawingBoard | null>(null);
+  #blind = $state(false);
   /** Positions of the shape on its way that can be set again. */
   #takenBack = $state(0);
 
@@ -107,8 +108,14 @@ export class DrawingDesk {
     labelOf: (sketch) => this.#ports.labelOf(sketch),
   };
 
-  connect(board: DrawingBoard | null): void {
+  /** True while there is no map to draw on: positions can only be typed. */
+  get blind(): boolean {
+    return this.#blind;
+  }
+
+  connect(board: DrawingBoard | null, blind = false): void {
     this.#board = board;
+    this.#blind = blind;
     this.#sketch = null;
   }
 

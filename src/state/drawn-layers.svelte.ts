@@ -26,7 +26,8 @@ export function named(
   const names = new Set(others.map(({ name }) => name));
   const ids = new Set(others.map(({ id }) => id));
   let number = others.filter(({ kind }) => kind === shape.kind).length + 1;
-  while (names.has(nameOf(shape.kind, number))) number += 1;
+  // A note has no name of its own, however many there are.
+  while (nameOf(shape.kind, number) !== '' && names.has(nameOf(shape.kind, number))) number += 1;
   let serial = others.length + 1;
   while (ids.has(`drawing-${serial}`)) serial += 1;
   return { id: `drawing-${serial}`, name: nameOf(shape.kind, number), note: '', ...shape };

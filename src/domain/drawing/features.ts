@@ -14,6 +14,9 @@ export const DRAWING_FIELDS = [
   { name: 'areaSquareMetres', type: 'number', unit: 'squareMetre' },
   { name: 'perimeterMetres', type: 'number', unit: 'metre' },
   { name: 'radiusMetres', type: 'number', unit: 'metre' },
+  { name: 'centerLng', type: 'number' },
+  { name: 'centerLat', type: 'number' },
+  { name: 'label', type: 'text' },
 ] as const satisfies readonly TableField[];
 
 /** Property that is written beside a drawing on the map. */

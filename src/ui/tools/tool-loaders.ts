@@ -1,6 +1,6 @@
-import Columns2 from '@lucide/svelte/icons/columns-2';
 import ChartScatter from '@lucide/svelte/icons/chart-scatter';
-import type PencilRuler from '@lucide/svelte/icons/pencil-ruler';
+import Columns2 from '@lucide/svelte/icons/columns-2';
+import PencilRuler from '@lucide/svelte/icons/pencil-ruler';
 import type { Component } from 'svelte';
 import type { MessageKey } from '../../i18n/translate';
 import type { Tool } from '../../state/workbench.svelte';
@@ -15,6 +15,13 @@ export interface ToolEntry {
 
 /** The tools of planners, in the order of the panel; each comes when it is first opened. */
 export const TOOL_ENTRIES: readonly ToolEntry[] = [
+  {
+    tool: 'draw',
+    icon: PencilRuler,
+    title: 'tools.draw',
+    hint: 'tools.draw.hint',
+    load: () => import('../draw/DrawPanel.svelte'),
+  },
   {
     tool: 'analyse',
     icon: ChartScatter,

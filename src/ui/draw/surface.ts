@@ -1,0 +1,2 @@
+/** Where the keyboard draws: an element over the map. */
+export const SURFACE_ID = 'drawing-surface';
