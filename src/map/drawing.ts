@@ -220,6 +220,7 @@ export class MapBoard implements DrawingBoard {
     const kind = kindOfTool(this.#tool);
     const geometry = this.#draw.getSnapshotFeature(id)?.geometry;
     const { start } = this.#adapter;
+    this.#snappedTo = null;
     this.#quietly(() => {
       this.#draw.removeFeatures([id]);
     });

@@ -75,8 +75,8 @@ export class DrawnLayers {
   }
 
   /** Follows what others did to the layer: a table that was edited, a layer that is gone. */
-  follow(): void {
-    const { current, all } = this;
+  follow(all: readonly OwnLayer[] = this.all): void {
+    const { current } = this;
     if (current?.version === this.#version) return;
     const next = current ?? all[0];
     if (next) void this.open(next.id);

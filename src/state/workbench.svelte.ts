@@ -23,6 +23,7 @@ export class Workbench {
   #tool = $state<Tool | null>(null);
   #tableLayer = $state<string | null>(null);
   #edited = $state<string | null>(null);
+  #onMap = $state(false);
   /** Ids of chosen features by layer: table, map and analyses share them. */
   #chosen = $state.raw<{ readonly layer: string; readonly ids: ReadonlySet<string> } | null>(null);
 
@@ -48,6 +49,11 @@ export class Workbench {
     return this.#edited;
   }
 
+  /** True while the hands of the open tool are on the map: it is worth the screen then. */
+  get isOnMap(): boolean {
+    return this.#onMap;
+  }
+
   /** Features of one layer that are chosen in the table or on the map. */
   get chosen(): { readonly layer: string; readonly ids: ReadonlySet<string> } | null {
     return this.#chosen;
@@ -55,6 +61,10 @@ export class Workbench {
 
   take(tool: Tool | null): void {
     this.#tool = tool;
+  }
+
+  workOnMap(onMap: boolean): void {
+    this.#onMap = onMap;
   }
 
   edit(layerId: string | null): void {

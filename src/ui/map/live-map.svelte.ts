@@ -5,7 +5,6 @@ import type { DrawingBoard, DrawingBoardEvents } from '../../domain/drawing/mode
 import { fromScreen, toScreen, type Padding, type Size } from '../../domain/mercator';
 import type { Camera } from '../../domain/site';
 import type { MapState, MapView, Pick } from '../../map/map-view';
-import type { LngLat } from '../../domain/site';
 import type { Atlas } from '../../state/atlas.svelte';
 import { isSameCamera } from '../../domain/camera';
 import { ZOOM_RANGE } from '../../state/camera.svelte';
@@ -137,12 +136,6 @@ export class LiveMap {
     return () => {
       this.#second = null;
     };
-  }
-
-  /** Pixel position of a place in the map; null without a live map. */
-  pixelOf(position: LngLat): readonly [x: number, y: number] | null {
-    const pixel = this.#view?.locate(position);
-    return pixel ? [pixel.x, pixel.y] : null;
   }
 
   /** A board to draw on, on the live map; null without one. */
