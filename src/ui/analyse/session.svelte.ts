@@ -4,11 +4,12 @@ import { INLINE, stepOf, type Recipe } from '../../domain/analysis/model';
 import { makePortable, type LayerOrigin } from '../../domain/analysis/portable';
 import { AnalysisProblem } from '../../domain/analysis/problem';
 import type { OperationId } from '../../domain/analysis/specs';
-import { OWN_PREFIX, type OwnLayer } from '../../domain/own/model';
+import type { OwnLayer } from '../../domain/own/model';
 import type { Speech } from '../../i18n/speech.svelte';
 import type { Atlas } from '../../state/atlas.svelte';
 import { analyse, type AnalysisResult, type AnalysisRun } from '../../worker/analysis';
 import { geo } from '../../worker/geo';
+import { newOwnId } from '../layers/own-deeds';
 import { draftOf, newStep, recipeOf, withoutStep, type Draft, type DraftStep } from './draft';
 import { resultLayer } from './result-layer';
 import { problemText, resultText, titleOf } from './words';
@@ -37,8 +38,6 @@ export class AnalysisSession {
   #problem = $state.raw<AnalysisProblem | null>(null);
   #shown = $state.raw<Shown | null>(null);
   #run: AnalysisRun | null = null;
-  /** Of results so far, those that were taken away included: ids are not used twice. */
-  #count = 0;
 
   constructor(atlas: Atlas, speech: Speech) {
     this.#atlas = atlas;
@@ -148,8 +147,7 @@ export class AnalysisSession {
   /** @param text of the link that asked for it */
   async #work(recipe: Recipe, text: string | null): Promise<OwnLayer | null> {
     this.#run?.cancel();
-    this.#count += 1;
-    const id = `${OWN_PREFIX}analysed-${this.#count}`;
+    const id = newOwnId();
     this.#problem = null;
     const steps = recipe.steps.length;
     this.#running = { step: 1, steps, share: 0 };
@@ -161,7 +159,11 @@ export class AnalysisSession {
       });
       this.#run = run;
       const result = await run.result;
-      return this.#finish(resultLayer(id, recipe, result.table, this.#count), result, text);
+      return this.#finish(
+        resultLayer(id, recipe, result.table, this.#atlas.workbench.own.all.length),
+        result,
+        text,
+      );
     } catch (error) {
       if (this.#run === run || run === null) this.#failed(error);
       return null;
@@ -174,15 +176,20 @@ export class AnalysisSession {
   }
 
   #finish(layer: OwnLayer, result: AnalysisResult, text: string | null): OwnLayer {
-    const { own, history } = this.#atlas.workbench;
+    const { workbench, selection } = this.#atlas;
+    const { own, history } = workbench;
     own.add(layer);
     history.note({
       label: 'analyse.deed',
       undo: () => {
         own.remove(layer.id);
+        if (workbench.tableLayer === layer.id) workbench.closeTable();
+        if (selection.selected?.kind === 'own' && selection.selected.layer === layer.id) {
+          selection.clear();
+        }
       },
-      redo: async () => {
-        await this.#again(layer);
+      // Its features stay in the worker.
+      redo: () => {
         own.add(layer);
       },
     });
@@ -195,17 +202,6 @@ export class AnalysisSession {
       void this.#makeLink(layer);
     }
     return layer;
-  }
-
-  /** The worker may have dropped a layer that was taken away. */
-  async #again({ id, recipe }: OwnLayer): Promise<void> {
-    const there = await geo()
-      .info(id)
-      .then(
-        () => true,
-        () => false,
-      );
-    if (!there && recipe) await analyse(recipe, id, () => undefined).result;
   }
 
   #failed(error: unknown): void {
