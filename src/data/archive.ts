@@ -46,7 +46,13 @@ class ArchiveSource implements Source {
     }
     if (!response.ok) throw new FileProblem(this.file, 'missing');
     this.#whole ??= response.arrayBuffer();
-    return this.#slice(await this.#whole, offset, length);
+    try {
+      return this.#slice(await this.#whole, offset, length);
+    } catch (error) {
+      // Half of a file is none: whoever tries again asks anew.
+      this.#whole = null;
+      throw error;
+    }
   }
 
   #slice(whole: ArrayBuffer, offset: number, length: number): ArrayBuffer {

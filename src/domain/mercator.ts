@@ -125,6 +125,44 @@ export function cameraForBounds(
   return { center: unproject([x, y], 0), zoom, bearing: 0, pitch: 0 };
 }
 
+/** True when no panel covers a position: it lies in the view, inside of the padding. */
+export function isUncovered(camera: Camera, size: Size, padding: Padding, at: LngLat): boolean {
+  const [x, y] = toScreen(camera, size, at);
+  return (
+    x >= padding.left &&
+    x <= size.width - padding.right &&
+    y >= padding.top &&
+    y <= size.height - padding.bottom
+  );
+}
+
+/**
+ * The camera that moves as little as brings a position inside of the padding; the same camera when
+ * it is there already.
+ * @param marginPx distance kept from the padding, less where there is no room for it
+ */
+export function uncoveringCamera(
+  camera: Camera,
+  size: Size,
+  padding: Padding,
+  at: LngLat,
+  marginPx: number,
+): Camera {
+  const [x, y] = toScreen(camera, size, at);
+  const beyond = (value: number, low: number, high: number): number => {
+    const margin = Math.max(0, Math.min(marginPx, (high - low) / 2));
+    if (value < low + margin) return value - low - margin;
+    return value > high - margin ? value - high + margin : 0;
+  };
+  const dx = beyond(x, padding.left, size.width - padding.right);
+  const dy = beyond(y, padding.top, size.height - padding.bottom);
+  if (dx === 0 && dy === 0) return camera;
+  return {
+    ...camera,
+    center: fromScreen(camera, size, [size.width / 2 + dx, size.height / 2 + dy]),
+  };
+}
+
 /**
  * The nearest camera whose visible part lies inside the bounds; where the view is larger than the
  * bounds it zooms in. `padding` is what panels cover: beyond the bounds may lie there unseen.

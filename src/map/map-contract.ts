@@ -43,7 +43,8 @@ export interface MapState {
 }
 
 export interface MapEvents {
-  move(camera: Camera): void;
+  /** @param byHand false on the way to what the atlas asked for */
+  move(camera: Camera, byHand: boolean): void;
   /** Everything that is visible has been drawn once. */
   ready(): void;
   pick(picks: readonly Pick[], camera: Camera): void;

@@ -1,12 +1,12 @@
 /** The one adapter of the live map, in the atlas's words. MapLibre's types do not leave this folder. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './worker-url';
-import { LngLat, Map as MapLibreMap, addProtocol, type GeoJSONSource } from 'maplibre-gl';
-import { PMTiles, Protocol } from 'pmtiles';
+import { LngLat, Map as MapLibreMap, type GeoJSONSource, type VectorTileSource } from 'maplibre-gl';
 import { clusterZoom } from '../domain/cluster';
-import type { Padding } from '../domain/mercator';
 import type { Camera } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
+import { serveArchive } from './basemap/archive';
+import { basemapSourceId, basemapUrl } from './basemap/embedded';
 import { parsePalette, type Palette, type Theme } from './basemap/palette';
 import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
 import { whereaboutsFeatures, type Whereabouts } from './drawers/whereabouts';
@@ -25,9 +25,6 @@ import { compileStyle } from './style';
 export type { OwnLayerView, OwnMarks, OwnTileRequest } from './own/view';
 export type { MapEvents, MapOptions, MapState } from './map-contract';
 export type { Pick } from './picking';
-
-const protocol = new Protocol();
-let protocolAdded = false;
 
 export class MapView {
   readonly #map: MapLibreMap;
@@ -51,19 +48,15 @@ export class MapView {
     this.#theme = options.theme;
     this.#state = options.view;
     this.#shownSites = new Set(options.view.shownSites);
-    if (!protocolAdded) {
-      addProtocol('pmtiles', protocol.tile);
-      protocolAdded = true;
-    }
     addOwnProtocol(options.ownTile);
-    protocol.add(new PMTiles(options.archive));
+    serveArchive(options.archive);
     const { center, ...camera } = options.camera;
     this.#map = new MapLibreMap({
       container: options.container,
       // Who mounts it tells it its size.
       trackResize: false,
       style: this.#style(),
-      globalState: this.#globalState(options.view),
+      globalState: globalStateOf(this.#options.core, options.view),
       center: [center[0], center[1]],
       ...camera,
       minZoom: options.zoomRange[0],
@@ -111,8 +104,8 @@ export class MapView {
     this.#state = state;
     this.#shownSites = new Set(state.shownSites);
     if (!this.#styled) return;
-    const next = this.#globalState(state);
-    const previous = this.#globalState(before);
+    const next = globalStateOf(this.#options.core, state);
+    const previous = globalStateOf(this.#options.core, before);
     for (const [key, value] of Object.entries(next)) {
       if (JSON.stringify(value) !== JSON.stringify(previous[key])) {
         this.#map.setGlobalStateProperty(key, value);
@@ -168,6 +161,12 @@ export class MapView {
     if (this.#lostTheme === null) this.#map.setStyle(this.#style(), { diff: false });
   }
 
+  /** Reads the basemap's archive anew, after it could not be read. */
+  reloadBasemap(): void {
+    serveArchive(this.#options.archive);
+    if (this.#styled) this.#map.getSource<VectorTileSource>(basemapSourceId)?.setUrl(basemapUrl);
+  }
+
   resize(): void {
     this.#map.resize();
   }
@@ -175,10 +174,6 @@ export class MapView {
   /** Pixel position of a place in the map. */
   locate(point: readonly [number, number]): { x: number; y: number } {
     return this.#map.project([point[0], point[1]]);
-  }
-
-  cover(padding: Padding): void {
-    this.#map.setPadding({ ...padding });
   }
 
   destroy(): void {
@@ -196,17 +191,13 @@ export class MapView {
     return this.#own.mergeInto(style, palette);
   }
 
-  #globalState(state: MapState): Record<string, unknown> {
-    return globalStateOf(this.#options.core, state);
-  }
-
   #listen(): void {
     const { on } = this.#options;
     const map = this.#map;
     paintImages(map, this.#options.core, () => ({ theme: this.#theme, palette: this.#palette }));
     map.on('style.load', () => {
       this.#styled = true;
-      for (const [key, value] of Object.entries(this.#globalState(this.#state))) {
+      for (const [key, value] of Object.entries(globalStateOf(this.#options.core, this.#state))) {
         map.setGlobalStateProperty(key, value);
       }
       this.#own.apply(map, this.#palette);
@@ -219,8 +210,8 @@ export class MapView {
     map.once('idle', () => {
       on.ready();
     });
-    map.on('move', () => {
-      on.move(this.camera);
+    map.on('move', ({ originalEvent }) => {
+      on.move(this.camera, originalEvent !== undefined);
       this.#placePins();
     });
     map.on('click', ({ point }) => {
@@ -263,9 +254,8 @@ export class MapView {
     const key = `${zoom} ${[...this.#shownSites].join()} ${this.#theme}`;
     if (key === this.#pinKey) return;
     this.#pinKey = key;
-    const { core, scene } = this.#options;
     const shownSites = this.#shownSites;
-    this.#fill('pins', pinFeatures({ core, scene, theme: this.#theme, shownSites, zoom }));
+    this.#fill('pins', pinFeatures({ ...this.#options, theme: this.#theme, shownSites, zoom }));
   }
 
   /** Gives a GeoJSON source its features. */
@@ -275,11 +265,9 @@ export class MapView {
 
   #picks(point: readonly [number, number]): Pick[] {
     if (!this.#styled) return [];
-    const { core, scene } = this.#options;
     const { shownLayers } = this.#state;
     return picksAt(this.#map, point, {
-      core,
-      scene,
+      ...this.#options,
       shownLayers,
       shownSites: this.#shownSites,
       own: this.#own.views,

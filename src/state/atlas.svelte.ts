@@ -1,10 +1,10 @@
 import type { Core, PlaceRelations, SketchLand } from '../domain/atlas';
 import type { Texts } from '../domain/catalogue/compile';
 import { isSameCamera } from '../domain/camera';
-import { cameraForBounds, type Size } from '../domain/mercator';
+import type { Padding, Size } from '../domain/mercator';
 import { sceneOf, type Scene } from '../domain/scene';
 import { boundsOfSite } from '../domain/site-bounds';
-import type { Bounds, Camera, Lang, LayerFeature, Site } from '../domain/site';
+import type { Bounds, Camera, Lang, LayerFeature, LngLat, Site } from '../domain/site';
 import { Announcer } from './announcer.svelte';
 import { CameraState } from './camera.svelte';
 import { Layers } from './layers.svelte';
@@ -26,7 +26,6 @@ export interface AtlasPorts extends TourPorts {
   readonly loadSurroundings: () => Promise<PlaceRelations>;
 }
 
-const NEAREST_ZOOM = 14.2;
 const FRAME_PADDING_PX = 56;
 const HOME_PADDING_PX = 24;
 
@@ -222,27 +221,55 @@ export class Atlas {
 
   /** The map has a size, or another one: what was asked for is framed anew. */
   sized(size: Size): void {
-    const before = this.camera.size;
-    if (before.width === size.width && before.height === size.height) return;
-    this.camera.measure(size);
-    this.reframe();
+    if (this.camera.isSized(size)) return;
+    this.#keepInView(() => {
+      this.camera.measure(size);
+    }, false);
   }
 
-  /** More or less of the map is covered, or it has another size: what was asked for is framed anew. */
-  reframe(): void {
+  /** Panels cover more or less of the map. */
+  cover(padding: Padding): void {
+    if (this.camera.isCoveredBy(padding)) return;
+    this.#keepInView(() => {
+      this.camera.cover(padding);
+    }, true);
+  }
+
+  /** Moves as little as brings a position out from under the panels. */
+  reveal(at: LngLat, animate = true): void {
+    const camera = this.camera.uncovering(at);
+    if (camera !== this.camera.current) this.look(camera, animate);
+  }
+
+  zoomBy(levels: number): void {
+    this.look({ ...this.camera.current, zoom: this.camera.current.zoom + levels });
+  }
+
+  /**
+   * When more or less of the map is to be seen, what was asked for is framed anew; a selected place
+   * that could be seen is not left behind a panel.
+   */
+  #keepInView(change: () => void, animate: boolean): void {
+    const at = this.selectedSite?.position.point ?? null;
+    const seen = at !== null && this.camera.sees(at);
+    change();
     const target = this.#target;
     // Without a target the camera stays, as far as the new size shows nothing beyond the atlas.
-    this.camera.goTo(
-      target ? this.#fit(target.bounds, target.paddingPx) : this.camera.current,
-      false,
-    );
+    const next = target && this.camera.framing(target.bounds, target.paddingPx);
+    this.camera.goTo(next ?? this.camera.current, animate && next !== null);
+    if (seen && !target && !this.camera.sees(at)) this.reveal(at, animate);
   }
 
-  /** The map tells where it looks; a person's own move is worth a place in the address. */
-  moved(camera: Camera): void {
+  /**
+   * The map tells where it looks; a person's own move is worth a place in the address.
+   * @param byHand false on the way to what was asked for
+   */
+  moved(camera: Camera, byHand = true): void {
     if (isSameCamera(this.camera.current, camera)) return;
-    this.#framed = false;
-    this.#target = null;
+    if (byHand) {
+      this.#framed = false;
+      this.#target = null;
+    }
     this.camera.report(camera);
   }
 
@@ -276,20 +303,8 @@ export class Atlas {
   }
 
   #show(bounds: Bounds, paddingPx: number, animate: boolean): void {
-    this.look(this.#fit(bounds, paddingPx), animate);
+    this.look(this.camera.framing(bounds, paddingPx), animate);
     this.#target = { bounds, paddingPx };
-  }
-
-  #fit(bounds: Bounds, paddingPx: number): Camera {
-    const { size, padding } = this.camera;
-    const fitted = {
-      top: padding.top + paddingPx,
-      right: padding.right + paddingPx,
-      bottom: padding.bottom + paddingPx,
-      left: padding.left + paddingPx,
-    };
-    const known = size.width > 0 ? size : { width: 800, height: 600 };
-    return cameraForBounds(bounds, known, fitted, NEAREST_ZOOM);
   }
 
   #resourceFor(lang: Lang): Resource<Texts> {

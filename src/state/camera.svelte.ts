@@ -1,5 +1,12 @@
-import { constrainCamera, type Padding, type Size } from '../domain/mercator';
-import type { Bounds, Camera } from '../domain/site';
+import {
+  cameraForBounds,
+  constrainCamera,
+  isUncovered,
+  uncoveringCamera,
+  type Padding,
+  type Size,
+} from '../domain/mercator';
+import type { Bounds, Camera, LngLat } from '../domain/site';
 
 /** What can show a camera: the live map, or the sketch in its place. */
 export interface CameraPort {
@@ -9,6 +16,12 @@ export interface CameraPort {
 
 /** Least and greatest zoom. Beyond the greatest the embedded map has nothing to tell. */
 export const ZOOM_RANGE = [5.5, 17] as const;
+
+/** How far from the edge of what panels leave free a revealed place is. */
+const REVEAL_PX = 48;
+
+/** What is framed is shown no nearer than this. */
+const NEAREST_ZOOM = 14.2;
 
 /** Where the map looks. The map owns it; others read it here and command it through verbs. */
 export class CameraState {
@@ -52,6 +65,16 @@ export class CameraState {
     this.#size = size;
   }
 
+  isSized({ width, height }: Size): boolean {
+    return this.#size.width === width && this.#size.height === height;
+  }
+
+  /** True when panels cover that much already. */
+  isCoveredBy(padding: Padding): boolean {
+    const sides = ['top', 'right', 'bottom', 'left'] as const;
+    return sides.every((side) => this.#padding[side] === padding[side]);
+  }
+
   cover(padding: Padding): void {
     this.#padding = padding;
   }
@@ -67,7 +90,33 @@ export class CameraState {
     else this.#camera = next;
   }
 
-  zoomBy(levels: number): void {
-    this.goTo({ zoom: this.#camera.zoom + levels });
+  /** The view that shows bounds as large as fits between the panels. */
+  framing(bounds: Bounds, marginPx: number): Camera {
+    const padding = this.#padding;
+    const size = this.#size.width > 0 ? this.#size : { width: 800, height: 600 };
+    // Where little of the map is free, most of it shows what was asked for.
+    const free = Math.min(
+      size.width - padding.left - padding.right,
+      size.height - padding.top - padding.bottom,
+    );
+    const margin = Math.max(0, Math.min(marginPx, free / 4));
+    const fitted = {
+      top: padding.top + margin,
+      right: padding.right + margin,
+      bottom: padding.bottom + margin,
+      left: padding.left + margin,
+    };
+    return cameraForBounds(bounds, size, fitted, NEAREST_ZOOM);
+  }
+
+  /** True when a position is in the view and no panel covers it; before the map has a size, when it may be. */
+  sees(at: LngLat): boolean {
+    return this.#size.width === 0 || isUncovered(this.#camera, this.#size, this.#padding, at);
+  }
+
+  /** The view, moved as little as brings a position out from under the panels. */
+  uncovering(at: LngLat): Camera {
+    if (this.#size.width === 0) return this.#camera;
+    return uncoveringCamera(this.#camera, this.#size, this.#padding, at, REVEAL_PX);
   }
 }

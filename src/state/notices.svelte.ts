@@ -4,6 +4,8 @@ export interface Notice {
   readonly kind: 'info' | 'warning' | 'error';
   readonly key: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** Tries again what failed; null where there is nothing to try. */
+  readonly retry: (() => void) | null;
 }
 
 /** The one place that shows problems; a notice that is already there is not repeated. */
@@ -16,13 +18,18 @@ export class Notices {
   }
 
   /** @returns takes it back: what it tells of is over */
-  tell(kind: Notice['kind'], key: string, params: Notice['params'] = {}): () => void {
+  tell(
+    kind: Notice['kind'],
+    key: string,
+    params: Notice['params'] = {},
+    retry: Notice['retry'] = null,
+  ): () => void {
     const same = (notice: Notice): boolean =>
       notice.key === key && JSON.stringify(notice.params) === JSON.stringify(params);
     const told = this.#items.find(same);
     if (!told) this.#lastId += 1;
     const id = told?.id ?? this.#lastId;
-    if (!told) this.#items = [...this.#items, { id, kind, key, params }];
+    if (!told) this.#items = [...this.#items, { id, kind, key, params, retry }];
     return () => {
       this.dismiss(id);
     };

@@ -1,10 +1,11 @@
-// Static files from anywhere: another path, a server without ranges, a strict policy.
+// Static files from anywhere: another path, a server without ranges, a strict policy. What a server
+// sends does not depend on the screen: taken on the desktop only.
 import { expect, test } from '../support/fixtures.ts';
 
 test.describe('under a path of its own', () => {
   test.use({ basePath: '/maps/dalian/' });
 
-  test('the atlas works', async ({ atlas }) => {
+  test('the atlas works @desktop', async ({ atlas }) => {
     await atlas.visit('?lang=en');
     await atlas.choose('yinggeshi-science-city');
     await expect(atlas.detail('yinggeshi-science-city').getByText('over 200')).toBeVisible();
@@ -19,7 +20,7 @@ test.describe('under a path of its own', () => {
 test.describe('from a server without ranges', () => {
   test.use({ ranges: false });
 
-  test('the map is the same as with ranges', async ({ atlas, hosts, guard }) => {
+  test('the map is the same as with ranges @desktop', async ({ atlas, hosts, guard }) => {
     const view = '#map=11/38.9/121.6';
     await atlas.visit(view);
     await expect(atlas.notices).toBeEmpty();
@@ -34,7 +35,7 @@ test.describe('from a server without ranges', () => {
   });
 });
 
-test('the policy of the page is strict', async ({ atlas }) => {
+test('the policy of the page is strict @desktop', async ({ atlas }) => {
   await atlas.open();
   const policy = await atlas.policy();
   expect(policy['default-src']).toEqual(["'none'"]);
@@ -45,7 +46,10 @@ test('the policy of the page is strict', async ({ atlas }) => {
   expect([...allowed].sort()).toEqual(["'none'", "'self'", 'data:']);
 });
 
-test('inline scripts, eval, blob workers and other hosts are refused', async ({ atlas, guard }) => {
+test('inline scripts, eval, blob workers and other hosts are refused @desktop', async ({
+  atlas,
+  guard,
+}) => {
   guard.allow(/Content Security Policy/);
   await atlas.visit();
   const ran = await atlas.page.evaluate(async () => {
@@ -85,7 +89,7 @@ test('inline scripts, eval, blob workers and other hosts are refused', async ({ 
   expect(ran).toEqual([]);
 });
 
-test('a long visit asks no other host', async ({ atlas, guard }) => {
+test('a long visit asks no other host @desktop', async ({ atlas, guard }) => {
   await atlas.visit('?lang=en');
   for (const panel of ['tours', 'layers', 'figures', 'article', 'places'] as const) {
     await atlas.openPanel(panel);

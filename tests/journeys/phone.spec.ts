@@ -53,9 +53,7 @@ test('a place chosen in the list is above the sheet', async ({ atlas }) => {
 test('a place tapped low on the map comes out from under the sheet', async ({ atlas }) => {
   // With the sheet at its lowest, the place is where the sheet will be.
   await atlas.visit('#map=11/38.93/121.425');
-  await atlas.sheetHandle.focus();
-  await atlas.page.keyboard.press('ArrowDown');
-  await atlas.sheetIsAt('peek');
+  await atlas.lowerSheet();
   const position = atlas.positionOf('yinggeshi-science-city');
   const [, before] = await atlas.pixelOf(position);
   expect(before).toBeGreaterThan(560);

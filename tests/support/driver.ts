@@ -8,6 +8,7 @@ import { messages as english } from '../../src/i18n/en.ts';
 import { messages as chinese } from '../../src/i18n/zh-Hans.ts';
 import { createTranslate, type MessageKey, type Params } from '../../src/i18n/translate.ts';
 import { root } from '../../tools/setup/run.mjs';
+import { layoutFaults } from './layout.ts';
 
 /** The live map is drawn by software here, beside other work. */
 const DRAWN_MILLISECONDS = 30_000;
@@ -42,6 +43,9 @@ export type SheetStop = 'peek' | 'half' | 'full';
 export class Atlas {
   /** The language the visitor reads: that of the browser until another is asked for. */
   lang: 'zh-Hans' | 'en' = 'zh-Hans';
+
+  /** How large the text is: 1 as browsers come, 2 for twice that. */
+  #text = 1;
 
   constructor(
     readonly page: Page,
@@ -80,8 +84,11 @@ export class Atlas {
 
   // Parts of the page
 
+  /** A bottom sheet lies over the map. */
   get isPhone(): boolean {
-    return (this.page.viewportSize()?.width ?? 0) <= 760;
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    const [wide, high] = [width / this.#text, height / this.#text];
+    return wide <= 760 && !(high <= 480 && wide >= 544);
   }
 
   get map(): Locator {
@@ -261,6 +268,70 @@ export class Atlas {
     await this.page.mouse.down();
     await this.page.mouse.move(x, y + dy, { steps: 8 });
     await this.page.mouse.up();
+  }
+
+  async lowerSheet(): Promise<void> {
+    await this.sheetHandle.focus();
+    await this.page.keyboard.press('ArrowDown');
+    await this.sheetIsAt('peek');
+  }
+
+  /**
+   * Another size of the screen, and of the text: 2 is what a browser's settings call 200 %. Waits
+   * until the page is laid out for it.
+   */
+  async resize(size: { width: number; height: number; text: number }): Promise<void> {
+    this.#text = size.text;
+    const cdp = await this.page.context().newCDPSession(this.page);
+    await cdp.send('Page.setFontSizes', { fontSizes: { standard: 16 * size.text } });
+    await this.page.setViewportSize({ width: size.width, height: size.height });
+    let before = '';
+    const rests = async (): Promise<boolean> => {
+      const now = JSON.stringify([await this.map.boundingBox(), this.page.url()]);
+      const same = now === before;
+      before = now;
+      return same;
+    };
+    await expect.poll(rests, { message: 'the page rests', intervals: [300] }).toBe(true);
+  }
+
+  /** What is wrong with the layout; with something opened over it, what that covers is right. */
+  async layoutFaults(over: 'nothing' | 'opened' = 'nothing'): Promise<string[]> {
+    return layoutFaults(this.page, over === 'opened');
+  }
+
+  /** Types into the search and waits for what it finds. */
+  async search(words: string): Promise<void> {
+    await this.searchField.fill(words);
+    await expect(this.page.getByRole('option').first()).toBeVisible();
+  }
+
+  async leaveSearch(): Promise<void> {
+    await this.searchField.press('Escape');
+    await this.searchField.press('Escape');
+    await expect(this.searchField).toHaveAttribute('aria-expanded', 'false');
+  }
+
+  /** Takes from the visual viewport as a keyboard on the screen does. @returns where it ends, in px */
+  async shrinkVisualViewport(times: number): Promise<number> {
+    const cdp = await this.page.context().newCDPSession(this.page);
+    await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: times });
+    return this.page.evaluate(() => {
+      const viewport = window.visualViewport;
+      return viewport ? viewport.offsetTop + viewport.height : window.innerHeight;
+    });
+  }
+
+  /** Where the list of what was found ends, in px from the top. */
+  async searchResultsEnd(): Promise<number> {
+    return this.searchResults.locator('..').evaluate((node) => node.getBoundingClientRect().bottom);
+  }
+
+  /** Whether a place lies on the map where no panel covers it. */
+  async isUncovered(place: string): Promise<boolean> {
+    const [x, y] = await this.pixelOf(this.positionOf(place));
+    const free = await this.uncoveredMap();
+    return x > free.x && x < free.x + free.width && y > free.y && y < free.y + free.height;
   }
 
   /** Presses Tab until the keyboard is there. */

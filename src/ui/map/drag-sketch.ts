@@ -26,7 +26,7 @@ export function dragSketch(atlas: Atlas, live: LiveMap): (node: HTMLElement) => 
     const wheel = (event: WheelEvent): void => {
       if (live.status === 'live') return;
       event.preventDefault();
-      atlas.camera.zoomBy(event.deltaY < 0 ? 0.5 : -0.5);
+      atlas.zoomBy(event.deltaY < 0 ? 0.5 : -0.5);
     };
     node.addEventListener('pointerdown', start);
     node.addEventListener('pointermove', move);

@@ -1,10 +1,9 @@
-import { untrack } from 'svelte';
-import { layerUrl } from '../../data/geodata';
+import { FileProblem, layerUrl } from '../../data/geodata';
 import { openArchive } from '../../data/archive';
 import type { DrawingBoard, DrawingBoardEvents } from '../../domain/drawing/model';
-import { fromScreen, toScreen, type Padding, type Size } from '../../domain/mercator';
-import type { Camera } from '../../domain/site';
+import { fromScreen } from '../../domain/mercator';
 import type { MapState, MapView, Pick } from '../../map/map-view';
+import type { Camera, Site } from '../../domain/site';
 import type { Atlas } from '../../state/atlas.svelte';
 import { isSameCamera } from '../../domain/camera';
 import { ZOOM_RANGE } from '../../state/camera.svelte';
@@ -15,13 +14,12 @@ import { openOwnCluster, ownTile, ownViews } from './own-map';
 import { openCluster, targetsOf } from './picks';
 import { hasWebgl2 } from './webgl';
 
+type Whereabouts = NonNullable<Parameters<MapView['showWhereabouts']>[0]>;
+
 export type LiveMapStatus = 'loading' | 'live' | 'lost' | 'unsupported' | 'failed';
 
 /** Address of the embedded basemap's archive, relative to the page. */
 const ARCHIVE_URL = 'basemap/atlas.pmtiles';
-
-/** How far from the edge of the visible map a place is in view, in pixels. */
-const UNCOVERED_PX = 48;
 
 /**
  * Brings the live map in by a dynamic import, keeps it told, and hears from it.
@@ -32,12 +30,10 @@ export class LiveMap {
   readonly #side: Side;
   #view = $state.raw<MapView | null>(null);
   #status = $state<LiveMapStatus>('loading');
-  /** The site that was pointed at: a panel that opens for it does not hide it. */
-  #pointed: string | null = null;
+  #whereabouts = $state.raw<Whereabouts | null>(null);
 
   /** True while the camera is set from outside: what the map tells then is no wish of the person. */
   #led = false;
-  #whereabouts: Parameters<MapView['showWhereabouts']>[0] = null;
   #second: LiveMap | null = null;
 
   constructor(atlas: Atlas, side: Side = 'first') {
@@ -84,12 +80,6 @@ export class LiveMap {
       this.#view?.update(state);
     });
     $effect(() => {
-      const { size, padding } = this.#atlas.camera;
-      untrack(() => {
-        this.#uncover(size, padding);
-      });
-    });
-    $effect(() => {
       this.#view?.markChosen(this.#atlas.workbench.chosenFeatures);
     });
     $effect(() => {
@@ -104,10 +94,10 @@ export class LiveMap {
       this.#view?.markOwn({ selected, chosen: workbench.chosen });
     });
     $effect(() => {
-      const { tour } = this.#atlas;
-      const route = tour.isOnStage && tour.step?.flight ? tour.step.site : null;
-      const site = route === null ? null : this.#atlas.site(route);
-      this.#view?.moveMarker('journey', site && { site, fraction: tour.flown });
+      this.#view?.moveMarker('journey', this.journey);
+    });
+    $effect(() => {
+      this.#view?.showWhereabouts(this.#whereabouts);
     });
     if (this.#side === 'second') {
       $effect(() => {
@@ -122,11 +112,22 @@ export class LiveMap {
     };
   }
 
-  /** Shows where the device is, while there is a live map. */
-  showWhereabouts(whereabouts: Parameters<MapView['showWhereabouts']>[0]): void {
+  /** Shows where the device is, on the live map and on the sketch. */
+  showWhereabouts(whereabouts: Whereabouts | null): void {
     this.#whereabouts = whereabouts;
-    this.#view?.showWhereabouts(whereabouts);
     this.#second?.showWhereabouts(whereabouts);
+  }
+
+  get whereabouts(): Whereabouts | null {
+    return this.#whereabouts;
+  }
+
+  /** What the step of a tour lets travel along its track, and how far it is. */
+  get journey(): { readonly site: Site; readonly fraction: number } | null {
+    const { tour } = this.#atlas;
+    const route = tour.isOnStage && tour.step?.flight ? tour.step.site : null;
+    const site = route === null ? null : this.#atlas.site(route);
+    return site && { site, fraction: tour.flown };
   }
 
   /** Another map stands beside this one from now on. @returns parts them */
@@ -148,11 +149,13 @@ export class LiveMap {
   }
 
   panBy([x, y]: readonly [number, number]): void {
+    const { camera } = this.#atlas;
     if (this.#view && this.#status === 'live') {
+      // What was asked for before is no more.
+      this.#atlas.look(camera.current, false);
       this.#view.panBy([x, y]);
       return;
     }
-    const { camera } = this.#atlas;
     const { width, height } = camera.size;
     const center = fromScreen(camera.current, camera.size, [width / 2 + x, height / 2 + y]);
     this.#atlas.look({ ...camera.current, center });
@@ -176,8 +179,8 @@ export class LiveMap {
         zoomRange: ZOOM_RANGE,
         constrain: (camera) => atlas.camera.constrain(camera),
         on: {
-          move: (camera) => {
-            this.#moved(camera);
+          move: (camera, byHand) => {
+            this.#moved(camera, byHand);
           },
           ready: () => {
             // The person may have moved the sketch while the map was drawing.
@@ -190,7 +193,11 @@ export class LiveMap {
             atlas.selection.hover(siteId);
           },
           problem: (error) => {
-            tellFailure(atlas.notices, error);
+            const ofBasemap = error instanceof FileProblem && ARCHIVE_URL.endsWith(error.file);
+            const retry = (): void => {
+              view.reloadBasemap();
+            };
+            tellFailure(atlas.notices, error, ofBasemap ? retry : null);
           },
           lost: () => {
             // The sketch takes over, in the same view.
@@ -214,7 +221,6 @@ export class LiveMap {
       view.show(this.#atlas.camera.current, false);
     });
     if (this.#side === 'first') this.#atlas.camera.connect(view);
-    view.showWhereabouts(this.#whereabouts);
     this.#status = 'live';
   }
 
@@ -225,9 +231,9 @@ export class LiveMap {
   }
 
   /** The person moves this map: the first tells where it looks, the second asks the first to look there. */
-  #moved(camera: Camera): void {
+  #moved(camera: Camera, byHand: boolean): void {
     if (this.#status !== 'live') return;
-    if (this.#side === 'first') this.#atlas.moved(camera);
+    if (this.#side === 'first') this.#atlas.moved(camera, byHand);
     else if (!this.#led) this.#atlas.look(camera, false);
   }
 
@@ -256,24 +262,8 @@ export class LiveMap {
     if (targets.length === 1 && only?.kind === 'site') {
       // The place is in view already: selecting it must not throw the map about.
       selection.selectSite(only.id);
-      this.#pointed = only.id;
     } else {
       selection.offer(targets);
     }
-  }
-
-  /** Moves as little as brings the site that was pointed at out from under the panels. */
-  #uncover(size: Size, padding: Padding): void {
-    const { camera, selection } = this.#atlas;
-    const point = this.#pointed === null ? null : this.#atlas.site(this.#pointed)?.position.point;
-    if (!point || selection.siteId !== this.#pointed || this.#status !== 'live') return;
-    const [x, y] = toScreen(camera.current, size, point);
-    const beyond = (value: number, low: number, high: number): number =>
-      value < low ? value - low : value > high ? value - high : 0;
-    const dx = beyond(x, padding.left + UNCOVERED_PX, size.width - padding.right - UNCOVERED_PX);
-    const dy = beyond(y, padding.top + UNCOVERED_PX, size.height - padding.bottom - UNCOVERED_PX);
-    if (dx === 0 && dy === 0) return;
-    const center = fromScreen(camera.current, size, [size.width / 2 + dx, size.height / 2 + dy]);
-    this.#atlas.look({ ...camera.current, center });
   }
 }
