@@ -343,6 +343,77 @@ export class Atlas {
     await expect(target).toBeFocused();
   }
 
+  // Drawing
+
+  /** Where the keyboard draws. */
+  get drawingSurface(): Locator {
+    return this.map.getByRole('application', { name: this.text('draw.surface') });
+  }
+
+  /** A drawing in the list, by its name. */
+  drawing(name: string): Locator {
+    return this.panel
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('button', { name: starting(`${name} `) }) });
+  }
+
+  panelButton(key: MessageKey): Locator {
+    return this.panel.getByRole('button', { name: starting(this.text(key)) });
+  }
+
+  announced(text: string | RegExp): Locator {
+    return this.page.getByTestId('announcer').filter({ hasText: text });
+  }
+
+  /** Brings the panel up where it is a sheet. */
+  async raiseSheet(): Promise<void> {
+    if (!this.isPhone) return;
+    const name = `${this.text('sheet.handle')}: ${this.text('sheet.stop.peek')}`;
+    const low = this.page.getByRole('button', { name, exact: true });
+    if (await low.isVisible()) await low.click();
+    await this.sheetIsAt('half');
+  }
+
+  async takeDrawingTool(tool: MessageKey): Promise<void> {
+    await this.raiseSheet();
+    await this.panel.getByRole('radio', { name: this.text(tool), exact: true }).check();
+  }
+
+  /** Ends a line or an area by the button over the map. */
+  async finishDrawing(): Promise<void> {
+    await this.map.getByRole('button', { name: this.text('draw.finish') }).click();
+  }
+
+  async typePosition(text: string): Promise<void> {
+    await this.raiseSheet();
+    const field = this.panel.getByLabel(this.text('draw.type.label'), { exact: true });
+    if (!(await field.isVisible()))
+      await this.panel.getByText(this.text('draw.type.title')).click();
+    await field.fill(text);
+    await field.press('Enter');
+    await expect(field).toHaveValue('');
+  }
+
+  /** Moves the map under the crosshair by a key, until it rests. */
+  async pansBy(key: string): Promise<void> {
+    const before = JSON.stringify(await this.knownCamera());
+    await this.page.keyboard.press(key);
+    await expect.poll(async () => JSON.stringify(await this.knownCamera())).not.toBe(before);
+  }
+
+  /** Presses at one position of the map and lets go at another. */
+  async drag(from: LngLat, to: LngLat): Promise<void> {
+    const [[x1, y1], [x2, y2]] = [await this.pixelOf(from), await this.pixelOf(to)];
+    await this.page.mouse.move(x1, y1);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x2, y2, { steps: 12 });
+    await this.page.mouse.up();
+  }
+
+  async openTool(tool: 'draw'): Promise<void> {
+    await this.panel.getByRole('button', { name: starting(this.text(`tools.${tool}`)) }).click();
+  }
+
   // Seeing
 
   async becomesLive(): Promise<void> {

@@ -12,6 +12,7 @@ import type { MessageKey } from '../../i18n/translate';
 import type { Atlas } from '../../state/atlas.svelte';
 import { DrawingDesk } from '../../state/drawing.svelte';
 import { geo } from '../../worker/geo';
+import { rememberedUnits } from './remembered-units';
 import { labelOf, measureOf, nameOf } from './words';
 
 const FIELD_TITLES: Readonly<Record<(typeof DRAWING_FIELDS)[number]['name'], MessageKey>> = {
@@ -37,6 +38,8 @@ export function drawingDesk(atlas: Atlas, speech: Speech): DrawingDesk {
 
 function newDesk(atlas: Atlas, speech: Speech): DrawingDesk {
   const { workbench, announcer, notices, settings } = atlas;
+  const units = rememberedUnits();
+  if (units) settings.measureIn(units);
   return new DrawingDesk(workbench, {
     save: (id, drawings) => {
       const features = drawingFeatures(drawings, (drawing) =>
