@@ -12,6 +12,8 @@ test('a line between two positions has its length, is undone, redone and deleted
   await atlas.visit(VIEW);
   await atlas.openTool('draw');
   expect(await atlas.accessibilityFaults()).toEqual([]);
+  // Else it would keep to roads and rails nearby.
+  await atlas.snapSwitch.uncheck();
   await atlas.takeDrawingTool('draw.kind.line');
   await atlas.pressMap(FROM);
   await atlas.pressMap(TO);
@@ -93,6 +95,7 @@ test('a corner is dragged, and the map picks again when the tool is put down @de
   await atlas.typePosition('38.90, 121.56');
   await atlas.typePosition('38.94, 121.62');
   await atlas.finishDrawing();
+  await atlas.snapSwitch.uncheck();
   await atlas.takeDrawingTool('draw.tool.select');
   // What was just drawn is selected: its end goes to 38.90° N 121.62° E.
   // GeographicLib: 38.90° N 121.56° E to 38.90° N 121.62° E is 5,205 m.

@@ -357,6 +357,10 @@ export class Atlas {
       .filter({ has: this.page.getByRole('button', { name: starting(`${name} `) }) });
   }
 
+  get snapSwitch(): Locator {
+    return this.panel.getByRole('switch', { name: this.text('draw.snap') });
+  }
+
   panelButton(key: MessageKey): Locator {
     return this.panel.getByRole('button', { name: starting(this.text(key)) });
   }

@@ -12,11 +12,12 @@ export function rememberedUnits(): UnitSystem | null {
   }
 }
 
-/** Where the browser keeps nothing, the choice holds for this visit. */
-export function rememberUnits(units: UnitSystem): void {
+/** @returns false where the browser keeps nothing: then the choice holds for this visit */
+export function rememberUnits(units: UnitSystem): boolean {
   try {
     localStorage.setItem(KEY, units);
+    return true;
   } catch {
-    // The choice is in the settings already.
+    return false;
   }
 }
