@@ -155,6 +155,25 @@ describe('where', () => {
     expect(made.features.map(({ id }) => id).sort()).toEqual(expected[relation]);
   });
 
+  test('an area around a hole is not within', () => {
+    const ring = (half: number): number[][] =>
+      [
+        [-1, -1],
+        [1, -1],
+        [1, 1],
+        [-1, 1],
+        [-1, -1],
+      ].map(([x = 0, y = 0]) => [121.5 + x * half, 39 + y * half]);
+    const outer = feature('o', { type: 'Polygon', coordinates: [ring(0.3), ring(0.1)] });
+    const around = feature('x', { type: 'Polygon', coordinates: [ring(0.2)] });
+    const inHole = feature('h', { type: 'Polygon', coordinates: [ring(0.05)] });
+    const kept = (relation: string): unknown[] =>
+      run('select', [input([around, inHole]), input([outer])], { relation }).features.map(
+        ({ id }) => id,
+      );
+    expect([kept('within'), kept('intersects'), kept('outside')]).toEqual([[], ['x'], ['h']]);
+  });
+
   test('counts and sums in areas', () => {
     const made = byId(run('count', [areas, points], { sumField: 'value' }));
     for (const id of ['a', 'b', 'c', 'd'] as const) {
@@ -324,6 +343,13 @@ describe('patterns', () => {
     expect(Array.from(labels, (label) => label < 0)).toEqual(
       expected.dbscan.map((label) => label < 0),
     );
+  });
+
+  test('just enough neighbours make a core point', () => {
+    // On a line, one apart: with three within reach of each inner point all hang together.
+    const line = [0, 1, 2, 3, 4].map((x): [number, number] => [x, 0]);
+    expect([...dbscan(line, 1, 3)]).toEqual([0, 0, 0, 0, 0]);
+    expect([...dbscan(line, 1, 4)]).toEqual([-1, -1, -1, -1, -1]);
   });
 
   test('k-means finds what twenty starts of scikit-learn find', () => {
