@@ -55,7 +55,7 @@ const inline = v.strictObject({
 const limit = v.nullable(v.pipe(v.number(), v.finite()));
 const day = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)));
 
-const condition = v.variant('kind', [
+export const conditionSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('text'), field: text, contains: text }),
   v.strictObject({ kind: v.literal('number'), field: text, min: limit, max: limit }),
   v.strictObject({ kind: v.literal('date'), field: text, from: day, to: day }),
@@ -78,7 +78,7 @@ const input = v.strictObject({
   layer: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9:-]{0,79}$/)),
   filter: v.exactOptional(
     v.strictObject({
-      conditions: v.pipe(v.array(condition), v.maxLength(RECIPE_LIMITS.conditions)),
+      conditions: v.pipe(v.array(conditionSchema), v.maxLength(RECIPE_LIMITS.conditions)),
     }),
   ),
   features: v.exactOptional(v.pipe(v.array(text), v.maxLength(RECIPE_LIMITS.featureIds))),
