@@ -45,6 +45,10 @@ function start(): GeoService {
     features: (id, choice) => ask(remote.features(id, choice)),
     write: (id, request) => ask(remote.write(id, request)),
     edit: (id, featureId, field, value) => ask(remote.edit(id, featureId, field, value)),
+    store: (place) => ask(remote.store(place)),
+    recall: (place, fields) => ask(remote.recall(place, fields)),
+    projectFile: (frame, layers) => ask(remote.projectFile(frame, layers)),
+    openProject: (file) => ask(remote.openProject(file)),
     connect: (port) => ask(remote.connect(Comlink.transfer(port, [port]))),
   };
 }

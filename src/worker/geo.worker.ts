@@ -8,6 +8,7 @@ import type { LayerTable, TableInfo } from '../domain/table/model';
 import { Table } from '../domain/table/table';
 import { writeTable } from '../domain/table/write';
 import type { GeoService } from './geo-service';
+import { projectService } from './project-service';
 import { LayerTiles } from './layer-tiles';
 
 const tables = new Map<string, Table>();
@@ -70,6 +71,7 @@ async function ready(id: string, filter?: LayerFilter): Promise<Table> {
 }
 
 const service: GeoService = {
+  ...projectService({ featuresOf: (id) => table(id).features(), keep }),
   load: async (id, source) => (source.kind === 'shipped' ? loadShipped(id) : keep(id, source)),
   drop: async (id) => {
     tables.delete(id);

@@ -78,6 +78,7 @@ test('panels change the side that is chosen, and the link opens the same', async
     .toMatch(/layers=(?!.*science.*compare).*compare=split\/50\/second~layers:.*science/);
   await atlas.page.getByRole('radio', { name: atlas.isPhone ? 'Top' : 'Left' }).check();
   await expect(atlas.layerSwitch('science')).toBeChecked();
+  await expect.poll(() => hash(atlas)).toMatch(/compare=split~layers:(?!.*science)/);
 
   const address = atlas.page.url();
   await atlas.page.reload();

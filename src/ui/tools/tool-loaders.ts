@@ -1,6 +1,8 @@
 import ChartScatter from '@lucide/svelte/icons/chart-scatter';
 import Columns2 from '@lucide/svelte/icons/columns-2';
 import PencilRuler from '@lucide/svelte/icons/pencil-ruler';
+import FolderOpen from '@lucide/svelte/icons/folder-open';
+import type PencilRuler from '@lucide/svelte/icons/pencil-ruler';
 import type { Component } from 'svelte';
 import type { MessageKey } from '../../i18n/translate';
 import type { Tool } from '../../state/workbench.svelte';
@@ -35,5 +37,12 @@ export const TOOL_ENTRIES: readonly ToolEntry[] = [
     title: 'compare.title',
     hint: 'compare.hint',
     load: () => import('../compare/ComparePanel.svelte'),
+  },
+  {
+    tool: 'project',
+    icon: FolderOpen,
+    title: 'project.title',
+    hint: 'project.hint',
+    load: () => import('../project/ProjectPanel.svelte'),
   },
 ];

@@ -1,0 +1,17 @@
+import type { Atlas } from '../../state/atlas.svelte';
+import type { Projects } from '../../state/projects.svelte';
+
+/** Deletes projects, recent searches and settings from the device. The files of the atlas itself stay. */
+export async function forgetEverything(atlas: Atlas, projects: Projects): Promise<void> {
+  await projects.forget();
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch (error) {
+    // Storage that is denied holds nothing.
+    if (!(error instanceof DOMException)) throw error;
+  }
+  atlas.settings.paint('auto');
+  atlas.settings.nameMapIn('both');
+  atlas.notices.tell('info', 'project.forgotten');
+}
