@@ -249,15 +249,19 @@ export const messages = {
 
   'project.title': 'Project',
   'project.hint': 'What you made: kept on this device, saved to a file, opened again',
-  'project.intro': 'Layers of your own, drawings, saved views, filters and comparisons are kept on this device as you work. Nothing leaves it.',
+  'project.intro':
+    'Layers of your own, drawings, saved views, filters and comparisons are kept on this device as you work. Nothing leaves it.',
   'project.name': 'Name of the project',
   'project.firstName': 'My project',
   'project.copyName': '{name} (copy)',
-  'project.status.nothing': 'Nothing to keep yet. A layer of your own or a saved view begins a project.',
+  'project.status.nothing':
+    'Nothing to keep yet. A layer of your own or a saved view begins a project.',
   'project.status.saving': 'Saving …',
   'project.status.saved': 'Saved on this device.',
-  'project.status.full': 'Not saved: the storage of this device is full. Save the project as a file.',
-  'project.status.denied': 'Not saved: this browser allows no storage, as in a private window. Save the project as a file.',
+  'project.status.full':
+    'Not saved: the storage of this device is full. Save the project as a file.',
+  'project.status.denied':
+    'Not saved: this browser allows no storage, as in a private window. Save the project as a file.',
   'project.status.elsewhere': 'Open in another tab. What you change here is kept as a copy.',
   'project.duplicate': 'Go on with a copy',
   'project.begin': 'New project',
@@ -277,16 +281,19 @@ export const messages = {
   'project.deed.view': 'Save a view',
   'project.deed.viewGone': 'Delete a view',
   'project.file': 'As a file',
-  'project.file.hint': 'One file holds all of the project: to keep it, pass it on, or go on elsewhere.',
+  'project.file.hint':
+    'One file holds all of the project: to keep it, pass it on, or go on elsewhere.',
   'project.file.save': 'Save as a file',
   'project.file.open': 'Open a file',
   'project.file.too-large': '{file} is too large for a project.',
   'project.file.no-json': '{file} is no project: it is not JSON.',
   'project.file.no-project': '{file} is no project of this atlas.',
   'project.file.newer': '{file} was saved by a newer atlas. Reload this page and try again.',
-  'project.file.invalid': '{file} cannot be opened: something is wrong at “{path}”. Nothing was changed.',
+  'project.file.invalid':
+    '{file} cannot be opened: something is wrong at “{path}”. Nothing was changed.',
   'project.forget': 'Forget everything',
-  'project.forget.hint': 'Deletes all projects, recent searches and settings from this device. The atlas itself, which is stored to work offline, stays.',
+  'project.forget.hint':
+    'Deletes all projects, recent searches and settings from this device. The atlas itself, which is stored to work offline, stays.',
   'project.forget.now': 'Forget everything …',
   'project.forget.sure': 'Delete it all',
   'project.forgotten': 'Everything of yours was deleted from this device.',
@@ -295,10 +302,13 @@ export const messages = {
   'project.copied': 'Kept as a copy: {name}',
   'project.elsewhere': '“{name}” is open in another tab. What you change here is kept as a copy.',
   'project.elsewhere.remove': 'Another tab works on this project: close it there first.',
-  'project.full': 'Your work is not saved: the storage of this device is full. Save the project as a file.',
-  'project.denied': 'Your work is not saved: this browser allows no storage, as in a private window. Save the project as a file.',
+  'project.full':
+    'Your work is not saved: the storage of this device is full. Save the project as a file.',
+  'project.denied':
+    'Your work is not saved: this browser allows no storage, as in a private window. Save the project as a file.',
   'project.layerLost': 'The features of the layer “{name}” could not be read from this device.',
-  'project.forgottenElsewhere': 'Everything was deleted in another tab. What is still here is kept again when you change it.',
+  'project.forgottenElsewhere':
+    'Everything was deleted in another tab. What is still here is kept again when you change it.',
   'history.undo': 'Undo',
   'history.redo': 'Redo',
   'history.undo.what': 'Undo: {what}',

@@ -238,15 +238,19 @@ export const messages: Messages = {
 
   'project.title': 'プロジェクト',
   'project.hint': '作ったもの：この端末に保存、ファイルに保存、再び開く',
-  'project.intro': '自分のレイヤー、作図、保存した表示、フィルター、比較は作業中にこの端末へ保存されます。外へは送られません。',
+  'project.intro':
+    '自分のレイヤー、作図、保存した表示、フィルター、比較は作業中にこの端末へ保存されます。外へは送られません。',
   'project.name': 'プロジェクト名',
   'project.firstName': 'マイプロジェクト',
   'project.copyName': '{name}（コピー）',
-  'project.status.nothing': 'まだ保存するものがありません。自分のレイヤーか保存した表示でプロジェクトが始まります。',
+  'project.status.nothing':
+    'まだ保存するものがありません。自分のレイヤーか保存した表示でプロジェクトが始まります。',
   'project.status.saving': '保存中…',
   'project.status.saved': 'この端末に保存しました。',
-  'project.status.full': '未保存：端末の容量がいっぱいです。プロジェクトをファイルに保存してください。',
-  'project.status.denied': '未保存：このブラウザーは保存を許可していません（プライベートウィンドウなど）。ファイルに保存してください。',
+  'project.status.full':
+    '未保存：端末の容量がいっぱいです。プロジェクトをファイルに保存してください。',
+  'project.status.denied':
+    '未保存：このブラウザーは保存を許可していません（プライベートウィンドウなど）。ファイルに保存してください。',
   'project.status.elsewhere': '別のタブで開いています。ここでの変更はコピーとして保存されます。',
   'project.duplicate': 'コピーで続ける',
   'project.begin': '新しいプロジェクト',
@@ -266,28 +270,36 @@ export const messages: Messages = {
   'project.deed.view': '表示の保存',
   'project.deed.viewGone': '表示の削除',
   'project.file': 'ファイルとして',
-  'project.file.hint': '一つのファイルにプロジェクト全体が入ります。保管、受け渡し、別の端末での続きに。',
+  'project.file.hint':
+    '一つのファイルにプロジェクト全体が入ります。保管、受け渡し、別の端末での続きに。',
   'project.file.save': 'ファイルに保存',
   'project.file.open': 'ファイルを開く',
   'project.file.too-large': '{file} は大きすぎて開けません。',
   'project.file.no-json': '{file} はプロジェクトではありません（JSON ではありません）。',
   'project.file.no-project': '{file} はこのアトラスのプロジェクトではありません。',
-  'project.file.newer': '{file} は新しい版のアトラスで保存されました。ページを再読み込みしてお試しください。',
+  'project.file.newer':
+    '{file} は新しい版のアトラスで保存されました。ページを再読み込みしてお試しください。',
   'project.file.invalid': '{file} を開けません：「{path}」に誤りがあります。何も変更していません。',
   'project.forget': 'すべて消去',
-  'project.forget.hint': 'すべてのプロジェクト、最近の検索、設定をこの端末から削除します。オフライン用のアトラス本体は残ります。',
+  'project.forget.hint':
+    'すべてのプロジェクト、最近の検索、設定をこの端末から削除します。オフライン用のアトラス本体は残ります。',
   'project.forget.now': 'すべて消去…',
   'project.forget.sure': 'すべて削除',
   'project.forgotten': 'あなたのデータをすべてこの端末から削除しました。',
   'project.restored': '復元しました：{name}',
   'project.imported': '開きました：{name}',
   'project.copied': 'コピーとして保存しました：{name}',
-  'project.elsewhere': '「{name}」は別のタブで開いています。ここでの変更はコピーとして保存されます。',
-  'project.elsewhere.remove': '別のタブがこのプロジェクトを使っています。先にそちらで閉じてください。',
-  'project.full': '作業が保存されていません：端末の容量がいっぱいです。プロジェクトをファイルに保存してください。',
-  'project.denied': '作業が保存されていません：このブラウザーは保存を許可していません（プライベートウィンドウなど）。ファイルに保存してください。',
+  'project.elsewhere':
+    '「{name}」は別のタブで開いています。ここでの変更はコピーとして保存されます。',
+  'project.elsewhere.remove':
+    '別のタブがこのプロジェクトを使っています。先にそちらで閉じてください。',
+  'project.full':
+    '作業が保存されていません：端末の容量がいっぱいです。プロジェクトをファイルに保存してください。',
+  'project.denied':
+    '作業が保存されていません：このブラウザーは保存を許可していません（プライベートウィンドウなど）。ファイルに保存してください。',
   'project.layerLost': 'レイヤー「{name}」の地物をこの端末から読み込めませんでした。',
-  'project.forgottenElsewhere': '別のタブですべて削除されました。ここに残るものは、変更すると再び保存されます。',
+  'project.forgottenElsewhere':
+    '別のタブですべて削除されました。ここに残るものは、変更すると再び保存されます。',
   'history.undo': '元に戻す',
   'history.redo': 'やり直す',
   'history.undo.what': '元に戻す：{what}',

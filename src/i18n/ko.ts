@@ -239,15 +239,19 @@ export const messages: Messages = {
 
   'project.title': '프로젝트',
   'project.hint': '내가 만든 것: 이 기기에 보관, 파일로 저장, 다시 열기',
-  'project.intro': '내 레이어, 그림, 저장한 보기, 필터, 비교는 작업하는 동안 이 기기에 보관됩니다. 밖으로 나가지 않습니다.',
+  'project.intro':
+    '내 레이어, 그림, 저장한 보기, 필터, 비교는 작업하는 동안 이 기기에 보관됩니다. 밖으로 나가지 않습니다.',
   'project.name': '프로젝트 이름',
   'project.firstName': '내 프로젝트',
   'project.copyName': '{name} (사본)',
-  'project.status.nothing': '아직 보관할 것이 없습니다. 내 레이어나 저장한 보기가 있으면 프로젝트가 시작됩니다.',
+  'project.status.nothing':
+    '아직 보관할 것이 없습니다. 내 레이어나 저장한 보기가 있으면 프로젝트가 시작됩니다.',
   'project.status.saving': '저장 중…',
   'project.status.saved': '이 기기에 저장되었습니다.',
-  'project.status.full': '저장되지 않음: 기기의 저장 공간이 가득 찼습니다. 프로젝트를 파일로 저장하세요.',
-  'project.status.denied': '저장되지 않음: 브라우저가 저장을 허용하지 않습니다(시크릿 창 등). 프로젝트를 파일로 저장하세요.',
+  'project.status.full':
+    '저장되지 않음: 기기의 저장 공간이 가득 찼습니다. 프로젝트를 파일로 저장하세요.',
+  'project.status.denied':
+    '저장되지 않음: 브라우저가 저장을 허용하지 않습니다(시크릿 창 등). 프로젝트를 파일로 저장하세요.',
   'project.status.elsewhere': '다른 탭에서 열려 있습니다. 여기서 바꾼 것은 사본으로 보관됩니다.',
   'project.duplicate': '사본으로 계속하기',
   'project.begin': '새 프로젝트',
@@ -267,28 +271,36 @@ export const messages: Messages = {
   'project.deed.view': '보기 저장',
   'project.deed.viewGone': '보기 삭제',
   'project.file': '파일로',
-  'project.file.hint': '파일 하나에 프로젝트 전체가 담깁니다. 보관하거나 건네거나 다른 곳에서 이어 갈 수 있습니다.',
+  'project.file.hint':
+    '파일 하나에 프로젝트 전체가 담깁니다. 보관하거나 건네거나 다른 곳에서 이어 갈 수 있습니다.',
   'project.file.save': '파일로 저장',
   'project.file.open': '파일 열기',
   'project.file.too-large': '{file}은(는) 너무 커서 열 수 없습니다.',
   'project.file.no-json': '{file}은(는) 프로젝트가 아닙니다. JSON이 아닙니다.',
   'project.file.no-project': '{file}은(는) 이 아틀라스의 프로젝트가 아닙니다.',
-  'project.file.newer': '{file}은(는) 더 새로운 아틀라스에서 저장되었습니다. 페이지를 새로 고친 뒤 다시 시도하세요.',
-  'project.file.invalid': '{file}을(를) 열 수 없습니다. “{path}”에 오류가 있습니다. 바뀐 것은 없습니다.',
+  'project.file.newer':
+    '{file}은(는) 더 새로운 아틀라스에서 저장되었습니다. 페이지를 새로 고친 뒤 다시 시도하세요.',
+  'project.file.invalid':
+    '{file}을(를) 열 수 없습니다. “{path}”에 오류가 있습니다. 바뀐 것은 없습니다.',
   'project.forget': '모두 지우기',
-  'project.forget.hint': '모든 프로젝트, 최근 검색, 설정을 이 기기에서 삭제합니다. 오프라인용으로 저장된 아틀라스 자체는 남습니다.',
+  'project.forget.hint':
+    '모든 프로젝트, 최근 검색, 설정을 이 기기에서 삭제합니다. 오프라인용으로 저장된 아틀라스 자체는 남습니다.',
   'project.forget.now': '모두 지우기…',
   'project.forget.sure': '모두 삭제',
   'project.forgotten': '내 모든 데이터를 이 기기에서 삭제했습니다.',
   'project.restored': '복원됨: {name}',
   'project.imported': '열림: {name}',
   'project.copied': '사본으로 보관됨: {name}',
-  'project.elsewhere': '“{name}”은(는) 다른 탭에서 열려 있습니다. 여기서 바꾼 것은 사본으로 보관됩니다.',
+  'project.elsewhere':
+    '“{name}”은(는) 다른 탭에서 열려 있습니다. 여기서 바꾼 것은 사본으로 보관됩니다.',
   'project.elsewhere.remove': '다른 탭에서 이 프로젝트를 쓰고 있습니다. 먼저 그 탭에서 닫으세요.',
-  'project.full': '작업이 저장되지 않았습니다. 기기의 저장 공간이 가득 찼습니다. 프로젝트를 파일로 저장하세요.',
-  'project.denied': '작업이 저장되지 않았습니다. 브라우저가 저장을 허용하지 않습니다(시크릿 창 등). 프로젝트를 파일로 저장하세요.',
+  'project.full':
+    '작업이 저장되지 않았습니다. 기기의 저장 공간이 가득 찼습니다. 프로젝트를 파일로 저장하세요.',
+  'project.denied':
+    '작업이 저장되지 않았습니다. 브라우저가 저장을 허용하지 않습니다(시크릿 창 등). 프로젝트를 파일로 저장하세요.',
   'project.layerLost': '레이어 “{name}”의 객체를 이 기기에서 읽지 못했습니다.',
-  'project.forgottenElsewhere': '다른 탭에서 모두 삭제했습니다. 여기 남은 것은 바꾸면 다시 보관됩니다.',
+  'project.forgottenElsewhere':
+    '다른 탭에서 모두 삭제했습니다. 여기 남은 것은 바꾸면 다시 보관됩니다.',
   'history.undo': '실행 취소',
   'history.redo': '다시 실행',
   'history.undo.what': '실행 취소: {what}',

@@ -2,6 +2,7 @@
 import * as Comlink from 'comlink';
 import { FileProblem } from '../data/read-json';
 import type { GeoService } from './geo-service';
+import type { OpenedProject } from './project-service';
 
 let service: GeoService | null = null;
 
@@ -48,7 +49,7 @@ function start(): GeoService {
     store: (place) => ask(remote.store(place)),
     recall: (place, fields) => ask(remote.recall(place, fields)),
     projectFile: (frame, layers) => ask(remote.projectFile(frame, layers)),
-    openProject: (file) => ask(remote.openProject(file)),
+    openProject: (file) => ask<OpenedProject>(remote.openProject(file)),
     connect: (port) => ask(remote.connect(Comlink.transfer(port, [port]))),
   };
 }

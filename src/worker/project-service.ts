@@ -15,7 +15,10 @@ export interface ProjectService {
   /** Loads features from the device as the table of their layer; null when they are not there. */
   recall(place: FeaturePlace, fields: readonly TableField[]): Promise<TableInfo | null>;
   /** A file of the frame's parts with the features of the tables between them. */
-  projectFile(frame: readonly [before: string, after: string], layers: readonly string[]): Promise<Blob>;
+  projectFile(
+    frame: readonly [before: string, after: string],
+    layers: readonly string[],
+  ): Promise<Blob>;
   /** Reads a project's file; only when all of it is sound its layers become tables. */
   openProject(file: Blob): Promise<OpenedProject>;
 }
@@ -38,7 +41,9 @@ export function projectService({ featuresOf, keep }: Tables): ProjectService {
     async projectFile([before, after], layers) {
       const parts: string[] = [before];
       layers.forEach((id, index) => {
-        parts.push(`${index > 0 ? ',' : ''}${JSON.stringify(id)}:${JSON.stringify(featuresOf(id))}`);
+        parts.push(
+          `${index > 0 ? ',' : ''}${JSON.stringify(id)}:${JSON.stringify(featuresOf(id))}`,
+        );
       });
       return Promise.resolve(new Blob([...parts, after], { type: 'application/json' }));
     },

@@ -53,7 +53,7 @@ function isCell(value: unknown): boolean {
   if (typeof value === 'boolean' || value === null) return true;
   // Lists and names by language are kept as they are, as long as they are flat.
   const parts = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : null;
-  return parts !== null && parts.every((part) => typeof part !== 'object' && isCell(part));
+  return parts?.every((part) => typeof part !== 'object' && isCell(part)) ?? false;
 }
 
 function checkFeature(value: unknown, path: string): Feature {
@@ -71,7 +71,7 @@ function checkFeature(value: unknown, path: string): Feature {
   return {
     type: 'Feature',
     ...(id === undefined ? {} : { id }),
-    geometry: geometry as Geometry,
+    geometry: geometry!,
     properties,
   };
 }

@@ -79,7 +79,7 @@ const table = v.strictObject({
   geometryKinds: list(v.picklist(GEOMETRY_KINDS), 3),
 });
 
-const layer: v.GenericSchema<unknown, OwnLayer> = v.strictObject({
+const layer = v.strictObject({
   id: ownLayerId,
   title: text,
   origin: v.picklist(OWN_LAYER_ORIGINS),
@@ -90,7 +90,7 @@ const layer: v.GenericSchema<unknown, OwnLayer> = v.strictObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
   recipe: v.nullable(recipeSchema),
   source: text,
-}) as v.GenericSchema<unknown, OwnLayer>;
+}) as unknown as v.GenericSchema<unknown, OwnLayer>;
 
 const content = v.strictObject({
   layers: v.pipe(

@@ -90,7 +90,8 @@ async function start(atlas: Atlas, speech: Speech): Promise<Projects> {
   });
   const remembered = rememberedProject();
   // What was drawn before this came is not to be lost for what was kept.
-  if (remembered !== null && atlas.workbench.own.all.length === 0) await projects.resume(remembered);
+  if (remembered !== null && atlas.workbench.own.all.length === 0)
+    await projects.resume(remembered);
 
   const keep = (): void => {
     void projects.save();
