@@ -278,8 +278,8 @@ export const messages = {
   'project.view.name': 'View {number}',
   'project.view.keep': 'Save this view',
   'project.view.kept': 'View “{name}” saved',
-  'project.deed.view': 'Save a view',
-  'project.deed.viewGone': 'Delete a view',
+  'project.deed.view': 'save the view',
+  'project.deed.viewGone': 'delete the view',
   'project.file': 'As a file',
   'project.file.hint':
     'One file holds all of the project: to keep it, pass it on, or go on elsewhere.',
@@ -309,10 +309,6 @@ export const messages = {
   'project.layerLost': 'The features of the layer “{name}” could not be read from this device.',
   'project.forgottenElsewhere':
     'Everything was deleted in another tab. What is still here is kept again when you change it.',
-  'history.undo': 'Undo',
-  'history.redo': 'Redo',
-  'history.undo.what': 'Undo: {what}',
-  'history.redo.what': 'Redo: {what}',
 
   'layers.title': 'Layers',
   'layers.legend': 'Legend',

@@ -300,10 +300,6 @@ export const messages: Messages = {
   'project.layerLost': 'レイヤー「{name}」の地物をこの端末から読み込めませんでした。',
   'project.forgottenElsewhere':
     '別のタブですべて削除されました。ここに残るものは、変更すると再び保存されます。',
-  'history.undo': '元に戻す',
-  'history.redo': 'やり直す',
-  'history.undo.what': '元に戻す：{what}',
-  'history.redo.what': 'やり直す：{what}',
 
   'layers.title': 'レイヤー',
   'layers.legend': '凡例',

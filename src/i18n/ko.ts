@@ -301,10 +301,6 @@ export const messages: Messages = {
   'project.layerLost': '레이어 “{name}”의 객체를 이 기기에서 읽지 못했습니다.',
   'project.forgottenElsewhere':
     '다른 탭에서 모두 삭제했습니다. 여기 남은 것은 바꾸면 다시 보관됩니다.',
-  'history.undo': '실행 취소',
-  'history.redo': '다시 실행',
-  'history.undo.what': '실행 취소: {what}',
-  'history.redo.what': '다시 실행: {what}',
 
   'layers.title': '레이어',
   'layers.legend': '범례',

@@ -288,8 +288,8 @@ export const messages: Messages = {
   'project.view.name': 'Вид {number}',
   'project.view.keep': 'Сохранить этот вид',
   'project.view.kept': 'Вид «{name}» сохранён',
-  'project.deed.view': 'Сохранение вида',
-  'project.deed.viewGone': 'Удаление вида',
+  'project.deed.view': 'сохранение вида',
+  'project.deed.viewGone': 'удаление вида',
   'project.file': 'В виде файла',
   'project.file.hint':
     'Весь проект в одном файле: хранить, передать или продолжить на другом устройстве.',
@@ -319,10 +319,6 @@ export const messages: Messages = {
   'project.layerLost': 'Не удалось прочитать объекты слоя «{name}» с этого устройства.',
   'project.forgottenElsewhere':
     'В другой вкладке всё удалено. То, что осталось здесь, сохранится снова, когда вы его измените.',
-  'history.undo': 'Отменить',
-  'history.redo': 'Повторить',
-  'history.undo.what': 'Отменить: {what}',
-  'history.redo.what': 'Повторить: {what}',
 
   'layers.title': 'Слои',
   'layers.legend': 'Условные знаки',

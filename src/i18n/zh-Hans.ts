@@ -281,10 +281,6 @@ export const messages: Messages = {
   'project.denied': '您的工作未保存：浏览器不允许存储（例如无痕窗口）。请将项目存为文件。',
   'project.layerLost': '无法从本设备读取图层“{name}”的要素。',
   'project.forgottenElsewhere': '另一个标签页已删除所有数据。此处的内容在您更改后会重新保存。',
-  'history.undo': '撤销',
-  'history.redo': '重做',
-  'history.undo.what': '撤销：{what}',
-  'history.redo.what': '重做：{what}',
 
   'layers.title': '图层',
   'layers.legend': '图例',

@@ -195,6 +195,6 @@ test('views come back as they were, and every deed can be undone', async ({ atla
   await expect(button(atlas, 'Coast')).toHaveCount(0);
   await atlas.page.keyboard.press('Control+Shift+z');
   await expect(button(atlas, 'Coast')).toHaveCount(1);
-  await button(atlas, 'Undo: Save a view').click();
+  await button(atlas, 'Undo: save the view').click();
   await expect(button(atlas, 'Coast')).toHaveCount(0);
 });

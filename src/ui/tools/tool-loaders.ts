@@ -2,7 +2,6 @@ import ChartScatter from '@lucide/svelte/icons/chart-scatter';
 import Columns2 from '@lucide/svelte/icons/columns-2';
 import PencilRuler from '@lucide/svelte/icons/pencil-ruler';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
-import type PencilRuler from '@lucide/svelte/icons/pencil-ruler';
 import type { Component } from 'svelte';
 import type { MessageKey } from '../../i18n/translate';
 import type { Tool } from '../../state/workbench.svelte';

@@ -10,7 +10,7 @@ export async function turnBack(atlas: Atlas, speech: Speech, way: 'undo' | 'redo
   if (label === null) return;
   try {
     await history[way]();
-    atlas.announcer.say(speech.t(`history.${way}.what`, { what: speech.t(label as MessageKey) }));
+    atlas.announcer.say(speech.t(`history.${way}`, { deed: speech.t(label as MessageKey) }));
   } catch (error) {
     tellFailure(atlas.notices, error);
   }
@@ -25,7 +25,9 @@ export function listenForUndo(atlas: Atlas, speech: Speech): () => void {
     const { target } = event;
     const typing =
       target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]');
-    if (typing) return;
+    // Drawing listens itself: it undoes the positions of a shape too.
+    const draws = atlas.panel === 'tools' && atlas.workbench.tool === 'draw';
+    if (typing || draws) return;
     event.preventDefault();
     void turnBack(atlas, speech, key === 'y' || event.shiftKey ? 'redo' : 'undo');
   };
