@@ -130,6 +130,7 @@ export class Atlas {
       place: selected?.kind === 'site' ? selected.id : null,
       feature: selected?.kind === 'feature' ? { layer: selected.layer, id: selected.id } : null,
       layers: this.layers.isDefault || areLayersOfStep(this) ? null : this.layers.shown,
+      opacity: this.layers.opacities.length > 0 ? this.layers.opacities : null,
       basemap: null,
       time: this.time.range,
       filter: this.workbench.filters.forAddress(this.#isShipped),
@@ -170,6 +171,7 @@ export class Atlas {
     this.tour.drop();
     if (state.layers) this.layers.showOnly(state.layers);
     else this.layers.reset();
+    this.layers.fade(state.opacity ?? []);
     if (state.time) this.time.choose(state.time);
     else this.time.clear();
     const { compare, filters } = this.workbench;

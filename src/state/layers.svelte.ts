@@ -43,7 +43,7 @@ export class Layers {
 
   setOpacity(id: string, opacity: number): void {
     if (opacity >= 1) this.#opacity.delete(id);
-    else this.#opacity.set(id, Math.max(0, opacity));
+    else this.#opacity.set(id, Math.max(0, Math.round(opacity * 100) / 100));
   }
 
   /** Takes over the opacities of an address; others are drawn fully. */

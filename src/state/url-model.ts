@@ -31,6 +31,8 @@ export interface UrlState {
   /** A feature of a layer that is no site: `layer/feature`. */
   readonly feature: { readonly layer: string; readonly id: string } | null;
   readonly layers: readonly string[] | null;
+  /** Layers that are drawn more faintly than the catalogue has it, each with 0 to 0.99. */
+  readonly opacity: readonly { readonly layer: string; readonly opacity: number }[] | null;
   readonly basemap: string | null;
   /** Days whose statements are shown; all of them without one. */
   readonly time: Range | null;

@@ -9,6 +9,7 @@ import {
   THEME_CHOICES,
   type Parameter,
   type Read,
+  type UrlContext,
   type UrlState,
 } from './url-model';
 
@@ -73,6 +74,22 @@ function writeCamera({ center: [lng, lat], zoom, bearing, pitch }: Camera): stri
   return view.join('/');
 }
 
+/** `layer:opacity`, comma-separated; each layer once. */
+function readOpacities(text: string, { layerIds }: UrlContext): Read<UrlState['opacity']> {
+  const entries = text
+    .split(',')
+    .map((part) => /^([a-z0-9-]+):(0(?:\.\d{1,2})?)$/.exec(part) ?? []);
+  const ids = entries.map(([, layer]) => layer);
+  if (ids.includes(undefined) || new Set(ids).size < ids.length)
+    return { problem: 'invalid-value' };
+  const value = entries.map(([, layer = '', opacity]) => ({ layer, opacity: Number(opacity) }));
+  const known = value.filter(({ layer }) => layerIds.has(layer));
+  const unknown = value.flatMap(({ layer }) => (layerIds.has(layer) ? [] : layer));
+  if (unknown.length === 0) return { value };
+  const kept = known.length > 0 ? known : null;
+  return { value: kept, problem: 'unknown-layer', culprit: unknown.join(',') };
+}
+
 /** In the order in which they are written. */
 export const PARAMETERS: { readonly [K in keyof UrlState]: Parameter<K> } = {
   lang: {
@@ -106,6 +123,11 @@ export const PARAMETERS: { readonly [K in keyof UrlState]: Parameter<K> } = {
       return known.length === ids.length ? { value: ids } : partOf(text, known, layerIds);
     },
     write: (value) => value.join(','),
+  },
+  opacity: {
+    in: 'hash',
+    read: readOpacities,
+    write: (value) => value.map(({ layer, opacity }) => `${layer}:${short(opacity, 2)}`).join(','),
   },
   basemap: {
     in: 'hash',

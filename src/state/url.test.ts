@@ -31,6 +31,7 @@ const nothing: UrlState = {
   place: null,
   feature: null,
   layers: null,
+  opacity: null,
   basemap: null,
   time: null,
   filter: null,
@@ -94,6 +95,17 @@ const urlState: fc.Arbitrary<UrlState> = fc.record({
   place: orNull(fc.constantFrom(...context.placeIds)),
   feature: orNull(fc.record({ layer: fc.constantFrom(...context.layerIds), id: featureId })),
   layers: orNull(fc.uniqueArray(fc.constantFrom(...context.layerIds))),
+  opacity: orNull(
+    fc
+      .uniqueArray(fc.constantFrom(...context.layerIds), { minLength: 1 })
+      .chain((layers) =>
+        fc.tuple(
+          ...layers.map((layer) =>
+            fc.integer({ min: 0, max: 99 }).map((percent) => ({ layer, opacity: percent / 100 })),
+          ),
+        ),
+      ),
+  ),
   basemap: orNull(fc.constantFrom(...context.basemapIds)),
   time: orNull(range),
   filter: orNull(filters([...context.layerIds])),

@@ -15,6 +15,7 @@ const EMPTY: UrlState = {
   place: null,
   feature: null,
   layers: null,
+  opacity: null,
   basemap: null,
   time: null,
   filter: null,
