@@ -207,6 +207,9 @@ export class MapView {
       this.#fill('whereabouts', whereaboutsFeatures(this.#whereabouts));
       this.#fill('chosen', this.#chosen);
     });
+    map.on('render', () => {
+      if (this.#styled) this.#own.settle(map);
+    });
     map.once('idle', () => {
       on.ready();
     });
@@ -271,6 +274,7 @@ export class MapView {
       shownLayers,
       shownSites: this.#shownSites,
       own: this.#own.views,
+      ownStyleLayers: this.#own.pickable,
     });
   }
 }

@@ -4,7 +4,7 @@ import type { Core } from '../domain/atlas';
 import type { Scene } from '../domain/scene';
 import type { Layer } from '../domain/site';
 import { clusterRadiusPx } from './own/address';
-import { sourceIdOf } from './own/style';
+import { layerOfSource } from './own/style';
 import type { OwnLayerView } from './own/view';
 
 export type Pick =
@@ -27,6 +27,8 @@ export interface PickContext {
   readonly shownLayers: readonly string[];
   readonly shownSites: ReadonlySet<string>;
   readonly own: readonly OwnLayerView[];
+  /** The style layers of own layers that can be pointed at. */
+  readonly ownStyleLayers: readonly string[];
 }
 
 /** Half the side of the square that a pointer hits, in pixels. */
@@ -41,9 +43,6 @@ const SITE_LAYERS = [
   'site-track-labels',
 ];
 
-/** The style layers of an own layer that can be pointed at. */
-const PICKED_PARTS = ['circle', 'cluster', 'line', 'fill', 'name-point', 'name-line', 'name-area'];
-
 /** Everything under a point of the screen, topmost first; each thing once. */
 export function picksAt(
   map: MapLibreMap,
@@ -57,10 +56,7 @@ export function picksAt(
   const featureLayers = context.core.layers
     .filter((layer) => layer.draw.kind !== 'sites' && context.shownLayers.includes(layer.id))
     .flatMap((layer) => styleLayersOf(map, layer));
-  const ownLayers = context.own
-    .filter(({ shown }) => shown)
-    .flatMap(({ id }) => PICKED_PARTS.map((part) => `${sourceIdOf(id)}/${part}`));
-  const layers = [...SITE_LAYERS, ...featureLayers, ...ownLayers].filter(
+  const layers = [...SITE_LAYERS, ...featureLayers, ...context.ownStyleLayers].filter(
     (id) => map.getLayer(id) !== undefined,
   );
   return toPicks(map.queryRenderedFeatures(box, { layers }), context);
@@ -82,7 +78,7 @@ function toPicks(features: readonly MapGeoJSONFeature[], context: PickContext): 
   const picks = new Map<string, Pick>();
   for (const { layer, sourceLayer, properties } of features) {
     const id = String(properties['id'] ?? '');
-    const own = context.own.find((view) => sourceIdOf(view.id) === layer.source);
+    const own = context.own.find((view) => view.id === layerOfSource(layer.source));
     if (own) {
       const cluster = Number(properties['cluster_id'] ?? NaN);
       if (Number.isInteger(cluster)) {

@@ -36,7 +36,7 @@ test('a layer alone on the map, and back to what was shown', () => {
   const layers = new Layers([
     { id: 'coast', initiallyVisible: true },
     { id: 'metro', initiallyVisible: false },
-  ] as ConstructorParameters<typeof Layers>[0]);
+  ] as unknown as ConstructorParameters<typeof Layers>[0]);
   own.change('own-b', { shown: false });
   const solo = new Solo(layers, own);
   solo.toggle('own-b');

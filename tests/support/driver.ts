@@ -7,6 +7,7 @@ import type { Camera, LngLat } from '../../src/domain/site.ts';
 import { messages as english } from '../../src/i18n/en.ts';
 import { messages as chinese } from '../../src/i18n/zh-Hans.ts';
 import { createTranslate, type MessageKey, type Params } from '../../src/i18n/translate.ts';
+import { LayersPanel } from './layers.ts';
 import { root } from '../../tools/setup/run.mjs';
 import { layoutFaults } from './layout.ts';
 
@@ -108,6 +109,10 @@ export class Atlas {
   row(place: string): Locator {
     // Names of places begin with those of others.
     return this.panel.getByRole('button').and(this.page.locator(`#row-${place}`));
+  }
+
+  get layers(): LayersPanel {
+    return new LayersPanel(this);
   }
 
   tab(panel: Panel): Locator {

@@ -57,7 +57,7 @@ function evaluate(
   type: 'color' | 'number',
   properties: Record<string, unknown>,
 ): unknown {
-  const expression = createExpression(value, {
+  const expression = createExpression(value, 'paint', {
     type,
     'property-type': 'data-driven',
     expression: { interpolated: false, parameters: ['zoom', 'feature'] },

@@ -25,7 +25,13 @@ export interface OwnDrawing {
   readonly names: readonly LayerSpecification[];
 }
 
-export const sourceIdOf = (layerId: string): string => `${OWN_SOURCE_PREFIX}${layerId}`;
+/** A source of an own layer: other tiles, another revision. */
+export const sourceIdOf = (layerId: string, revision: number): string =>
+  `${OWN_SOURCE_PREFIX}${layerId}/${revision}`;
+
+/** Id of the own layer that a source belongs to; null for other sources. */
+export const layerOfSource = (sourceId: string): string | null =>
+  /^own\/(.*)\/\d+$/.exec(sourceId)?.[1] ?? null;
 
 const POINTS: Expression = ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]];
 const AREAS: Expression = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]];
@@ -33,8 +39,8 @@ const LINES: Expression = ['in', ['geometry-type'], ['literal', ['LineString', '
 const SINGLE: Expression = ['!', ['has', 'point_count']];
 const CLUSTER: Expression = ['has', 'point_count'];
 
-export function compileOwnLayer(layer: OwnLayerView, palette: Palette): OwnDrawing {
-  const sourceId = sourceIdOf(layer.id);
+export function compileOwnLayer(layer: OwnLayerView, palette: Palette, revision = 0): OwnDrawing {
+  const sourceId = sourceIdOf(layer.id, revision);
   const { style, opacity, geometryKinds } = layer;
   const base = { source: sourceId, 'source-layer': 'features' } as const;
   const visibility = layer.shown ? ('visible' as const) : ('none' as const);
@@ -73,7 +79,7 @@ export function compileOwnLayer(layer: OwnLayerView, palette: Palette): OwnDrawi
       },
     });
   }
-  if (geometryKinds.includes('point')) shapes.push(...pointLayers(layer, palette));
+  if (geometryKinds.includes('point')) shapes.push(...pointLayers(layer, palette, sourceId));
   return {
     sourceId,
     source: {
@@ -83,13 +89,16 @@ export function compileOwnLayer(layer: OwnLayerView, palette: Palette): OwnDrawi
       promoteId: 'id',
     },
     shapes,
-    names: [...clusterCounts(layer, palette), ...labels(layer, palette)],
+    names: [...clusterCounts(layer, palette, sourceId), ...labels(layer, palette, sourceId)],
   };
 }
 
-function pointLayers(layer: OwnLayerView, palette: Palette): LayerSpecification[] {
+function pointLayers(
+  layer: OwnLayerView,
+  palette: Palette,
+  sourceId: string,
+): LayerSpecification[] {
   const { style, opacity } = layer;
-  const sourceId = sourceIdOf(layer.id);
   const base = { source: sourceId, 'source-layer': 'features' } as const;
   const visibility = layer.shown ? ('visible' as const) : ('none' as const);
   if (style.points === 'heat') {
@@ -173,9 +182,12 @@ function pointLayers(layer: OwnLayerView, palette: Palette): LayerSpecification[
 }
 
 /** How many points a cluster holds, all of them. */
-function clusterCounts(layer: OwnLayerView, palette: Palette): LayerSpecification[] {
+function clusterCounts(
+  layer: OwnLayerView,
+  palette: Palette,
+  sourceId: string,
+): LayerSpecification[] {
   if (layer.style.points !== 'cluster' || !layer.geometryKinds.includes('point')) return [];
-  const sourceId = sourceIdOf(layer.id);
   return [
     {
       id: `${sourceId}/count`,
@@ -201,10 +213,9 @@ function clusterCounts(layer: OwnLayerView, palette: Palette): LayerSpecificatio
   ];
 }
 
-function labels(layer: OwnLayerView, palette: Palette): LayerSpecification[] {
+function labels(layer: OwnLayerView, palette: Palette, sourceId: string): LayerSpecification[] {
   const { labelField, points, radiusPx } = layer.style;
   if (labelField === null) return [];
-  const sourceId = sourceIdOf(layer.id);
   const base = { source: sourceId, 'source-layer': 'features' } as const;
   const text = {
     visibility: layer.shown ? ('visible' as const) : ('none' as const),
