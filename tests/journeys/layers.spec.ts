@@ -7,7 +7,7 @@ test('a group shows that only some of its layers are on; one layer stands alone 
 }) => {
   await atlas.visit('?lang=en#panel=layers');
   const { layers } = atlas;
-  await expect(layers.group('coast')).toBePartiallyChecked();
+  await expect(layers.group('coast')).toBeChecked({ indeterminate: true });
   await layers.group('coast').click();
   await expect(layers.group('coast')).toBeChecked();
 
