@@ -53,6 +53,7 @@ export class LayersPanel {
   }
 
   async select(name: MessageKey, option: string): Promise<void> {
-    await this.#panel.getByLabel(this.atlas.text(name), { exact: true }).selectOption(option);
+    const field = this.#panel.getByRole('combobox', { name: this.atlas.text(name) });
+    await field.selectOption(option);
   }
 }

@@ -6,8 +6,9 @@ import type {
 } from 'maplibre-gl';
 import { mainColor } from '../../domain/own/colors';
 import type { Palette } from '../basemap/palette';
-import { FONT, FONT_BOLD } from '../drawers/context';
 import { tileAddress } from './address';
+import { AREAS, CLUSTER, POINTS, SINGLE } from './filters';
+import { clusterCounts, labels } from './names';
 import { colorOf, isHovered, isMarked, radiusOf } from './expressions';
 import type { OwnLayerView } from './view';
 
@@ -32,12 +33,6 @@ export const sourceIdOf = (layerId: string, revision: number): string =>
 /** Id of the own layer that a source belongs to; null for other sources. */
 export const layerOfSource = (sourceId: string): string | null =>
   /^own\/(.*)\/\d+$/.exec(sourceId)?.[1] ?? null;
-
-const POINTS: Expression = ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]];
-const AREAS: Expression = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]];
-const LINES: Expression = ['in', ['geometry-type'], ['literal', ['LineString', 'MultiLineString']]];
-const SINGLE: Expression = ['!', ['has', 'point_count']];
-const CLUSTER: Expression = ['has', 'point_count'];
 
 export function compileOwnLayer(layer: OwnLayerView, palette: Palette, revision = 0): OwnDrawing {
   const sourceId = sourceIdOf(layer.id, revision);
@@ -179,91 +174,6 @@ function pointLayers(
       },
     },
   ];
-}
-
-/** How many points a cluster holds, all of them. */
-function clusterCounts(
-  layer: OwnLayerView,
-  palette: Palette,
-  sourceId: string,
-): LayerSpecification[] {
-  if (layer.style.points !== 'cluster' || !layer.geometryKinds.includes('point')) return [];
-  return [
-    {
-      id: `${sourceId}/count`,
-      type: 'symbol',
-      source: sourceId,
-      'source-layer': 'features',
-      filter: CLUSTER,
-      layout: {
-        visibility: layer.shown ? 'visible' : 'none',
-        'text-field': ['to-string', ['get', 'point_count']],
-        'text-font': FONT_BOLD,
-        'text-size': 12,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: {
-        'text-color': palette.label,
-        'text-halo-color': palette.halo,
-        'text-halo-width': 2,
-        'text-opacity': layer.opacity,
-      },
-    },
-  ];
-}
-
-function labels(layer: OwnLayerView, palette: Palette, sourceId: string): LayerSpecification[] {
-  const { labelField, points, radiusPx } = layer.style;
-  if (labelField === null) return [];
-  const base = { source: sourceId, 'source-layer': 'features' } as const;
-  const text = {
-    visibility: layer.shown ? ('visible' as const) : ('none' as const),
-    'text-field': ['to-string', ['get', labelField]] as Expression,
-    'text-font': FONT,
-    'text-size': 12,
-    'text-max-width': 9,
-  };
-  const paint = {
-    'text-color': palette.label,
-    'text-halo-color': palette.halo,
-    'text-halo-width': 1.6,
-    'text-opacity': layer.opacity,
-  };
-  const names: LayerSpecification[] = [];
-  if (layer.geometryKinds.includes('polygon'))
-    names.push({
-      id: `${sourceId}/name-area`,
-      type: 'symbol',
-      ...base,
-      filter: AREAS,
-      layout: text,
-      paint,
-    });
-  if (layer.geometryKinds.includes('line'))
-    names.push({
-      id: `${sourceId}/name-line`,
-      type: 'symbol',
-      ...base,
-      filter: LINES,
-      layout: { ...text, 'symbol-placement': 'line', 'text-offset': [0, 0.9] },
-      paint,
-    });
-  if (layer.geometryKinds.includes('point') && points !== 'heat')
-    names.push({
-      id: `${sourceId}/name-point`,
-      type: 'symbol',
-      ...base,
-      filter: points === 'cluster' ? ['all', POINTS, SINGLE] : POINTS,
-      layout: {
-        ...text,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.5 + radiusPx / 12,
-        'text-justify': 'auto',
-      },
-      paint,
-    });
-  return names;
 }
 
 /** A colour `#rrggbb` that lets through. */
