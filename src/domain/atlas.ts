@@ -31,6 +31,8 @@ export interface AtlasSettings {
     readonly summary: Localized;
   };
   readonly basemaps: readonly Basemap[];
+  /** Where the site lies, when it lies in one place; the build can be told another. */
+  readonly canonical?: string;
 }
 
 /** Polygon rings of the coast, simplified for the sketch, [lng, lat]. */

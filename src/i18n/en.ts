@@ -310,6 +310,19 @@ export const messages = {
   'project.forgottenElsewhere':
     'Everything was deleted in another tab. What is still here is kept again when you change it.',
 
+  'pages.openOnMap': 'Open on the map',
+  'pages.languages': 'This page in other languages',
+  'pages.places': 'All places',
+  'pages.tours': 'Guided tours',
+  'pages.themes': 'Themes',
+  'pages.article': 'The article',
+  'pages.openIn': 'Open in a map app',
+  'pages.openIn.area': 'Only the surroundings are known: the apps get the area, not a point.',
+  'pages.step': 'Stop {number}: {name}',
+  'pages.startTour': 'Take this tour on the map',
+  'pages.locator': 'Map: where {name} lies',
+  'pages.breadcrumb': 'You are here',
+
   'layers.title': 'Layers',
   'layers.legend': 'Legend',
   'layers.legend.empty': 'Nothing is shown: switch a layer on.',

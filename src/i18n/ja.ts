@@ -301,6 +301,19 @@ export const messages: Messages = {
   'project.forgottenElsewhere':
     '別のタブですべて削除されました。ここに残るものは、変更すると再び保存されます。',
 
+  'pages.openOnMap': '地図で開く',
+  'pages.languages': 'このページの他の言語',
+  'pages.places': 'すべての場所',
+  'pages.tours': 'ガイドツアー',
+  'pages.themes': 'テーマ',
+  'pages.article': '記事について',
+  'pages.openIn': '地図アプリで開く',
+  'pages.openIn.area': 'おおよその範囲しか分かりません。地図アプリには点ではなく範囲を渡します。',
+  'pages.step': '{number}番目：{name}',
+  'pages.startTour': '地図でツアーを始める',
+  'pages.locator': '地図：{name}の位置',
+  'pages.breadcrumb': '現在のページ',
+
   'layers.title': 'レイヤー',
   'layers.legend': '凡例',
   'layers.legend.empty': '何も表示されていません。レイヤーをオンにしてください。',

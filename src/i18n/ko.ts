@@ -302,6 +302,19 @@ export const messages: Messages = {
   'project.forgottenElsewhere':
     '다른 탭에서 모두 삭제했습니다. 여기 남은 것은 바꾸면 다시 보관됩니다.',
 
+  'pages.openOnMap': '지도에서 열기',
+  'pages.languages': '이 페이지의 다른 언어',
+  'pages.places': '모든 장소',
+  'pages.tours': '안내 투어',
+  'pages.themes': '주제',
+  'pages.article': '기사에 대하여',
+  'pages.openIn': '지도 앱에서 열기',
+  'pages.openIn.area': '대략의 범위만 알려져 있어, 지도 앱에는 점이 아니라 범위를 넘깁니다.',
+  'pages.step': '{number}번째: {name}',
+  'pages.startTour': '지도에서 투어 시작',
+  'pages.locator': '지도: {name}의 위치',
+  'pages.breadcrumb': '현재 위치',
+
   'layers.title': '레이어',
   'layers.legend': '범례',
   'layers.legend.empty': '표시된 내용이 없습니다. 레이어를 켜 보세요.',

@@ -320,6 +320,19 @@ export const messages: Messages = {
   'project.forgottenElsewhere':
     'В другой вкладке всё удалено. То, что осталось здесь, сохранится снова, когда вы его измените.',
 
+  'pages.openOnMap': 'Открыть на карте',
+  'pages.languages': 'Эта страница на других языках',
+  'pages.places': 'Все места',
+  'pages.tours': 'Маршруты',
+  'pages.themes': 'Темы',
+  'pages.article': 'О статье',
+  'pages.openIn': 'Открыть в картографическом приложении',
+  'pages.openIn.area': 'Известны только окрестности: приложение получает область, а не точку.',
+  'pages.step': 'Остановка {number}: {name}',
+  'pages.startTour': 'Пройти маршрут на карте',
+  'pages.locator': 'Карта: где находится {name}',
+  'pages.breadcrumb': 'Вы здесь',
+
   'layers.title': 'Слои',
   'layers.legend': 'Условные знаки',
   'layers.legend.empty': 'Ничего не показано: включите слой.',

@@ -1,4 +1,4 @@
-// Making the site: the basemap's tiles, then everything else.
+// Making the site: the basemap's tiles, the atlas, the pages of text.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, isFresh, markFresh } from './inputs.mjs';
@@ -35,7 +35,8 @@ export async function buildSite() {
   const basemap = await ensureBasemap();
   if (basemap !== 0) return basemap;
   const hash = siteHash();
-  const code = await runNode([vite, 'build']);
+  const built = await runNode([vite, 'build']);
+  const code = built === 0 ? await runNode(['--import', 'tsx', 'tools/build-pages.ts']) : built;
   if (code === 0) markFresh('site', hash);
   return code;
 }

@@ -230,6 +230,8 @@ export const atlasSchema = v.strictObject({
     paragraphs: v.pipe(v.number(), v.integer(), v.minValue(1)),
     summary: localized,
   }),
+  /** Absolute address of the site, for what needs one: canonical links, sitemap, previews. */
+  canonical: v.optional(url),
   basemaps: v.pipe(
     v.array(
       v.strictObject({
