@@ -34,6 +34,7 @@ export default mergeConfig(
               'tests/guard/**/*.test.ts',
               'tests/geodata/**/*.test.ts',
               'tests/search/**/*.test.ts',
+              'tests/pages/**/*.test.ts',
             ],
           },
         },
