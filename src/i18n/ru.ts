@@ -20,9 +20,9 @@ export const messages: Messages = {
   'panel.places': 'Места',
   'panel.layers': 'Слои',
   'panel.article': 'Статья',
-  'panel.tours': 'Экскурсии',
-  'panel.tools': 'Инструменты',
-  'panel.figures': 'Показатели',
+  'panel.tours': 'Туры',
+  'panel.tools': 'Анализ',
+  'panel.figures': 'Цифры',
   'panel.failed': 'Не удалось загрузить панель. Проверьте соединение и повторите попытку.',
   'panel.about': 'Об атласе',
 
