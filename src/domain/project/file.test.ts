@@ -13,7 +13,7 @@ const layer: OwnLayer = {
     coloring: { kind: 'single', color: '#aa3311' },
     points: 'circle',
     radiusPx: 5,
-    sizeBy: null,
+    sizeBy: { field: 'name', maxRadiusPx: 20, maxValue: 5 },
     lineWidthPx: 2,
     dashed: false,
     fillOpacity: 0.3,

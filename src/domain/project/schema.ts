@@ -56,7 +56,9 @@ const style = v.strictObject({
   coloring,
   points: v.picklist(['circle', 'heat', 'cluster']),
   radiusPx: between(0, 200),
-  sizeBy: v.nullable(v.strictObject({ field: text, maxRadiusPx: between(0, 200) })),
+  sizeBy: v.nullable(
+    v.strictObject({ field: text, maxRadiusPx: between(0, 200), maxValue: finite }),
+  ),
   lineWidthPx: between(0, 100),
   dashed: v.boolean(),
   fillOpacity: share,
@@ -79,7 +81,8 @@ const table = v.strictObject({
   geometryKinds: list(v.picklist(GEOMETRY_KINDS), 3),
 });
 
-const layer = v.strictObject({
+// Named by its type: a member that own layers gain and files could not hold is an error here.
+const layer: v.GenericSchema<unknown, OwnLayer> = v.strictObject({
   id: ownLayerId,
   title: text,
   origin: v.picklist(OWN_LAYER_ORIGINS),
@@ -90,7 +93,7 @@ const layer = v.strictObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
   recipe: v.nullable(recipeSchema),
   source: text,
-}) as unknown as v.GenericSchema<unknown, OwnLayer>;
+});
 
 const content = v.strictObject({
   layers: v.pipe(
