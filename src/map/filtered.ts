@@ -19,7 +19,7 @@ export function withFilters(
     const text = JSON.stringify(layer);
     const id = layerIds.find((known) => text.includes(JSON.stringify(shownKey(known))));
     if (id === undefined || !('source' in layer)) return layer;
-    const filter = 'filter' in layer ? (layer.filter as ExpressionSpecification) : undefined;
+    const filter = 'filter' in layer ? layer.filter : undefined;
     const both: FilterSpecification = filter ? ['all', filter, passes(id)] : passes(id);
     return { ...layer, filter: both };
   });

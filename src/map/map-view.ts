@@ -33,8 +33,8 @@ export class MapView {
   #state: MapState;
   #shownSites: ReadonlySet<string>;
   #pinKey = '';
-  #whereabouts: Whereabouts | null = null;
-  #chosen: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+  /** What the page lays over the map, by source: a new style starts empty. */
+  readonly #overlays = new Map<string, GeoJSON.GeoJSON>();
   readonly #own = new OwnLayersOnMap();
   readonly #moving = new Map<string, MovingMarker>();
   #styled = false;
@@ -129,19 +129,17 @@ export class MapView {
   moveMarker(id: string, marker: MovingMarker | null): void {
     if (marker) this.#moving.set(id, marker);
     else if (!this.#moving.delete(id)) return;
-    this.#fill('moving', movingFeatures(this.#moving));
+    this.#lay('moving', movingFeatures(this.#moving));
   }
 
   /** Outlines features, or none. */
   markChosen(features: GeoJSON.FeatureCollection): void {
-    this.#chosen = features;
-    this.#fill('chosen', features);
+    this.#lay('chosen', features);
   }
 
   /** Shows where the device is, or takes it away. */
   showWhereabouts(whereabouts: Whereabouts | null): void {
-    this.#whereabouts = whereabouts;
-    this.#fill('whereabouts', whereaboutsFeatures(whereabouts));
+    this.#lay('whereabouts', whereaboutsFeatures(whereabouts));
   }
 
   /** A board to draw on. While one of its tools is in use, presses are the board's: nothing is picked. */
@@ -203,9 +201,7 @@ export class MapView {
       this.#own.apply(map, this.#palette);
       this.#own.remark(map);
       this.#placePins();
-      this.#fill('moving', movingFeatures(this.#moving));
-      this.#fill('whereabouts', whereaboutsFeatures(this.#whereabouts));
-      this.#fill('chosen', this.#chosen);
+      for (const [id, data] of this.#overlays) this.#fill(id, data);
     });
     map.on('render', () => {
       if (this.#styled) this.#own.settle(map);
@@ -259,6 +255,11 @@ export class MapView {
     this.#pinKey = key;
     const shownSites = this.#shownSites;
     this.#fill('pins', pinFeatures({ ...this.#options, theme: this.#theme, shownSites, zoom }));
+  }
+
+  #lay(id: string, data: GeoJSON.GeoJSON): void {
+    this.#overlays.set(id, data);
+    this.#fill(id, data);
   }
 
   /** Gives a GeoJSON source its features. */
