@@ -1,5 +1,5 @@
 /** Filters of layers that are no sites: what of them is drawn follows the global state. */
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { filteredKey, passingKey, SELECTED_FEATURE, shownKey } from './state-keys';
 
 /** A feature that the layer's filter leaves; the selected one is never hidden. */

@@ -1,5 +1,5 @@
 import type { Core } from '../domain/atlas';
-import type { MapState } from './map-view';
+import type { MapState } from './map-contract';
 import {
   HOVERED_SITE,
   SELECTED_AREA,
