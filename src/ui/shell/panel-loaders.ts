@@ -13,6 +13,9 @@ const LOADERS: Partial<Record<Panel, Loader>> = {
   about: () => import('../article/AboutPanel.svelte'),
 };
 
+/** The filter of a layer, in the place of the list of layers. */
+export const loadFilterPanel: Loader = () => import('../filter/FilterPanel.svelte');
+
 /** @throws when the panel's file cannot be loaded */
 export async function loadPanel(panel: Panel): Promise<{ default: Component }> {
   const load = LOADERS[panel];
