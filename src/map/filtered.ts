@@ -20,7 +20,7 @@ export function withFilters(
     const id = layerIds.find((known) => text.includes(JSON.stringify(shownKey(known))));
     if (id === undefined || !('source' in layer)) return layer;
     const filter = 'filter' in layer ? layer.filter : undefined;
-    const both = filter ? ['all', filter, passes(id)] : passes(id);
-    return { ...layer, filter: both };
+    const both: unknown = filter ? ['all', filter, passes(id)] : passes(id);
+    return { ...layer, filter: both } as LayerSpecification;
   });
 }

@@ -119,9 +119,9 @@ export class TableSession {
     const { settings, workbench } = this.#atlas;
     const filter = workbench.filters.of(this.layer);
     const ids = this.#onlyChosen ? [...this.chosen] : null;
-    void workbench.own.get(this.layer)?.version;
+    const version = workbench.own.get(this.layer)?.version ?? 0;
     const fields = this.columns.map(({ name }) => name);
-    if (!this.info) return;
+    if (!this.info || version < 0) return;
     this.#query = {
       fields,
       lang: settings.lang,
