@@ -17,6 +17,7 @@ import { areLayersOfStep, tourPlayer, type BeforeTour, type TourPorts } from './
 import type { TourPlayer } from './tour.svelte';
 import type { Panel, UrlContext, UrlState } from './url';
 import { comparisonForAddress, presentViewOf } from './side-view';
+import { urlContextOf } from './url-context';
 import { Workbench } from './workbench.svelte';
 
 /** What the state asks of the world; the composition root hands it in. */
@@ -110,13 +111,7 @@ export class Atlas {
   }
 
   get urlContext(): UrlContext {
-    return {
-      languages: this.core.settings.languages,
-      placeIds: new Set(this.#sites.keys()),
-      layerIds: new Set(this.core.layers.map(({ id }) => id)),
-      basemapIds: new Set(this.core.settings.basemaps.map(({ id }) => id)),
-      tourSteps: new Map(this.core.tours.map(({ id, stepCount }) => [id, stepCount])),
-    };
+    return urlContextOf(this.core);
   }
 
   /** The state as an address says it; defaults are null. */

@@ -20,7 +20,7 @@ describe('shipped layers as tables', () => {
 
   test('a place that is known as a point is one, with what is known of it', () => {
     const dut = feature(tables['science'], 'dut');
-    expect(dut?.geometry?.type).toBe('Point');
+    expect(dut?.geometry.type).toBe('Point');
     expect(dut?.properties).toMatchObject({
       'name:en': compiled.core.sites.find(({ id }) => id === 'dut')?.name['en'],
       kind: 'organisation',
