@@ -36,7 +36,9 @@ test('a person in the city sees how exactly, how far and which way; one far away
   await atlas.picturesOtherThan(near);
 
   await context.setGeolocation({ ...BEIJING, accuracy: 50 });
-  await expect(said).toHaveText(/^You are 46\d km from Zhongshan Square: outside of this map\.\s*$/);
+  await expect(said).toHaveText(
+    /^You are 46\d km from Zhongshan Square: outside of this map\.\s*$/,
+  );
   expect(asked()).toEqual([]);
 
   await atlas.whereaboutsButton.click();
