@@ -289,6 +289,8 @@ export class Atlas {
     this.#text = size.text;
     const cdp = await this.page.context().newCDPSession(this.page);
     await cdp.send('Page.setFontSizes', { fontSizes: { standard: 16 * size.text } });
+    // Media queries are asked again when the size changes, not when the text does.
+    await this.page.setViewportSize({ width: size.width, height: size.height - 1 });
     await this.page.setViewportSize({ width: size.width, height: size.height });
     let before = '';
     const rests = async (): Promise<boolean> => {
@@ -308,7 +310,7 @@ export class Atlas {
   /** Types into the search and waits for what it finds. */
   async search(words: string): Promise<void> {
     await this.searchField.fill(words);
-    await expect(this.page.getByRole('option').first()).toBeVisible();
+    await expect(this.searchResults.getByRole('option').first()).toBeVisible();
   }
 
   async leaveSearch(): Promise<void> {

@@ -42,7 +42,9 @@ export async function layoutFaults(page: Page, overlaid: boolean): Promise<strin
       }
       const controls = 'button, a[href], input, select, summary, [role=tab], [role=option]';
       for (const node of document.querySelectorAll(controls)) {
-        const box = node.getBoundingClientRect();
+        // What is pressed of a box or a switch is all of its label.
+        const label = node instanceof HTMLInputElement ? node.labels?.[0] : undefined;
+        const box = (label ?? node).getBoundingClientRect();
         const shown =
           box.width > 1 &&
           box.height > 1 &&
@@ -61,12 +63,21 @@ export async function layoutFaults(page: Page, overlaid: boolean): Promise<strin
         }
         if (getComputedStyle(node).pointerEvents === 'none') continue;
         const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        // What a menu or a list of findings covers is right, and so is what was scrolled under a foot.
+        const opened = node.closest('[style*="--room"]') !== null;
+        if (covered && !opened) continue;
+        const above = document.elementFromPoint(x, y);
         if (!hits(node, x, y)) {
-          if (!covered) faults.push(`${nameOf(node)} lies under something`);
+          const scrolled = above !== null && scrollerOf(node)?.contains(above);
+          if (!scrolled)
+            faults.push(`${nameOf(node)} lies under ${above ? nameOf(above) : 'nothing'}`);
           continue;
         }
         const small =
-          node.localName === 'summary' || (node.localName === 'a' && box.height < finger);
+          node.localName === 'summary' ||
+          (node.localName === 'a' && box.height < finger) ||
+          // The marks of time stand as close as their dates.
+          node.closest('.marks') !== null;
         const reach = (small ? inline : finger) / 2 - 1;
         const near = [
           [x - reach, y],
