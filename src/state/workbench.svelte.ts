@@ -54,6 +54,11 @@ export class Workbench {
     return this.#onMap;
   }
 
+  /** The table that the sheet of phones shows: the filter of a layer has the sheet to itself. */
+  get sheetTable(): string | null {
+    return this.filters.openLayer === null ? this.#tableLayer : null;
+  }
+
   /** Features of one layer that are chosen in the table or on the map. */
   get chosen(): { readonly layer: string; readonly ids: ReadonlySet<string> } | null {
     return this.#chosen;
