@@ -55,7 +55,8 @@ test('arrow keys move between the tabs', async ({ atlas }) => {
   await expect(atlas.tab('places')).toBeFocused();
 });
 
-test('settings open, change and close by keys', async ({ atlas }) => {
+// On phones the settings cover the middle of the map, where this presses.
+test('settings open, change and close by keys @desktop', async ({ atlas }) => {
   await atlas.visit();
   await atlas.settingsButton.focus();
   await atlas.page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
-// Layers: groups, opacity, a layer alone.
+// Layers: groups, opacity, a layer alone. On phones the sheet covers the lines that grow faint.
 import { expect, test } from '../support/fixtures.ts';
 
-test('a group shows that only some of its layers are on; one layer stands alone and is drawn faintly', async ({
+test('a group shows that only some of its layers are on; one layer stands alone and is drawn faintly @desktop', async ({
   atlas,
   page,
 }) => {
