@@ -48,15 +48,3 @@ for (const size of SIZES) {
     expect.soft(await atlas.layoutFaults(), 'time').toEqual([]);
   });
 }
-
-test('a keyboard on the screen does not cover what the search finds @desktop', async ({
-  atlas,
-}) => {
-  await atlas.visit('?lang=en');
-  await atlas.resize({ width: 390, height: 844, text: 1 });
-  await atlas.search('xing');
-  // A keyboard cannot be shown here; zooming takes from the visual viewport in the same way.
-  const end = await atlas.shrinkVisualViewport(1.8);
-  expect(end).toBeLessThan(500);
-  await expect.poll(() => atlas.searchResultsEnd()).toBeLessThanOrEqual(end);
-});

@@ -319,21 +319,6 @@ export class Atlas {
     await expect(this.searchField).toHaveAttribute('aria-expanded', 'false');
   }
 
-  /** Takes from the visual viewport as a keyboard on the screen does. @returns where it ends, in px */
-  async shrinkVisualViewport(times: number): Promise<number> {
-    const cdp = await this.page.context().newCDPSession(this.page);
-    await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: times });
-    return this.page.evaluate(() => {
-      const viewport = window.visualViewport;
-      return viewport ? viewport.offsetTop + viewport.height : window.innerHeight;
-    });
-  }
-
-  /** Where the list of what was found ends, in px from the top. */
-  async searchResultsEnd(): Promise<number> {
-    return this.searchResults.locator('..').evaluate((node) => node.getBoundingClientRect().bottom);
-  }
-
   /** Whether a place lies on the map where no panel covers it. */
   async isUncovered(place: string): Promise<boolean> {
     const [x, y] = await this.pixelOf(this.positionOf(place));
