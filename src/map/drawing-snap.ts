@@ -1,6 +1,7 @@
 /** What is near a point of the screen and worth keeping to. */
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
-import type { Geometry, Position } from 'geojson';
+import type { Geometry } from 'geojson';
+import { pathsOf } from '../domain/geometry-paths';
 import type { LngLat } from '../domain/site';
 
 export interface SnapOptions {
@@ -46,7 +47,7 @@ export function snapPosition(
     distancePx <= reachPx && (!best || distancePx < best.distancePx)
       ? { position, distancePx }
       : best;
-  for (const line of [...drawings, ...rendered].flatMap(linesOf)) {
+  for (const line of [...drawings, ...rendered].flatMap(pathsOf)) {
     const points = line.map(([lng = 0, lat = 0]) => map.project([lng, lat]));
     for (const [index, point] of points.entries()) {
       const [lng = 0, lat = 0] = line[index] ?? [];
@@ -74,22 +75,4 @@ function nearestOnSegment(
   const raw = square === 0 ? 0 : ((x - from.x) * dx + (y - from.y) * dy) / square;
   const along = Math.max(0, Math.min(1, raw));
   return [along, Math.hypot(from.x + dx * along - x, from.y + dy * along - y)];
-}
-
-function linesOf(geometry: Geometry): readonly (readonly Position[])[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [[geometry.coordinates]];
-    case 'MultiPoint':
-      return geometry.coordinates.map((position) => [position]);
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    case 'GeometryCollection':
-      return geometry.geometries.flatMap(linesOf);
-  }
 }

@@ -2,9 +2,10 @@
 import { cameraForBounds } from '../domain/mercator';
 import type { Site } from '../domain/site';
 import { sketch } from '../domain/sketch';
-import { escapeXml, sketchSvg, type SketchPalette } from '../domain/sketch-svg';
+import { sketchBase } from '../domain/sketch-base';
+import { escapeXml, sketchSvg } from '../domain/sketch-svg';
 import type { Speech } from '../i18n/speech.svelte';
-import { parsePalette } from '../map/basemap/palette';
+import { parsePalette, sketchPalette } from '../map/basemap/palette';
 import type { Atlas } from '../state/atlas.svelte';
 import tokens from '../styles/tokens.css?raw';
 
@@ -31,8 +32,8 @@ export function socialImage(
   title: string,
   siteName: string,
 ): string {
-  const { core, scene, land } = atlas;
-  const { view, fallbackLanguage, localLanguage } = core.settings;
+  const { core } = atlas;
+  const { view } = core.settings;
   const bounds = (site?.mapped ? atlas.boundsOf(site) : null) ?? view.bounds;
   const padding = {
     top: PADDING_PX / 2,
@@ -41,33 +42,16 @@ export function socialImage(
     left: PADDING_PX,
   };
   const model = sketch({
+    ...sketchBase(atlas, speech.lang),
     camera: cameraForBounds(bounds, SIZE, padding, NEAREST_ZOOM),
     size: SIZE,
-    land,
-    pins: scene.pins,
-    areas: scene.areas,
-    rings: scene.rings,
-    tracks: scene.tracks,
-    icons: Object.fromEntries(core.themes.map(({ id, icon }) => [id, icon])),
-    languages: [speech.lang, fallbackLanguage, localLanguage],
     selectedId: site?.id ?? null,
     pinPx: 18,
     fontPx: 22,
     collisionPx: 40,
   });
   const palette = parsePalette(tokens, 'light');
-  const colors: SketchPalette = {
-    sea: palette.sea,
-    land: palette.land,
-    coast: palette.coast,
-    label: palette.label,
-    halo: palette.halo,
-    onPin: palette.halo,
-    pin: palette.label,
-    selected: palette.label,
-    themes: Object.fromEntries(core.themes.map(({ id, color }) => [id, color.light])),
-  };
-  const map = sketchSvg(model, colors, {
+  const map = sketchSvg(model, sketchPalette(palette, core.themes), {
     title,
     lang: speech.lang,
     fontFamily: FONT,

@@ -1,3 +1,5 @@
+import { Turns } from './turns';
+
 /** One thing a person did to their own layers, drawings or filters, and how to take it back. */
 export interface Deed {
   /** Key of the message that names it. */
@@ -14,7 +16,7 @@ export class History {
   #done = $state.raw<readonly Deed[]>([]);
   #undone = $state.raw<readonly Deed[]>([]);
   /** Undoing takes its time with large layers: the next one waits for it. */
-  #turn: Promise<void> = Promise.resolve();
+  readonly #turns = new Turns();
 
   get canUndo(): boolean {
     return this.#done.length > 0;
@@ -40,7 +42,7 @@ export class History {
   }
 
   async undo(): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#turns.take(async () => {
       const deed = this.#done.at(-1);
       if (!deed) return;
       await deed.undo();
@@ -50,7 +52,7 @@ export class History {
   }
 
   async redo(): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#turns.take(async () => {
       const deed = this.#undone.at(-1);
       if (!deed) return;
       await deed.redo();
@@ -62,12 +64,5 @@ export class History {
   clear(): void {
     this.#done = [];
     this.#undone = [];
-  }
-
-  async #inTurn(act: () => Promise<void>): Promise<void> {
-    const mine = this.#turn.then(act);
-    // A deed that fails must not block those after it; its caller hears of it.
-    this.#turn = mine.catch(() => undefined);
-    await mine;
   }
 }

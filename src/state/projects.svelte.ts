@@ -1,6 +1,7 @@
 import type { OwnLayer } from '../domain/own/model';
 import type { ProjectContent, ProjectSummary, SavedView } from '../domain/project/model';
 import type { ProjectDesk, ProjectPorts } from './project-ports';
+import { Turns } from './turns';
 
 /** `elsewhere`: another page has the project; a change here makes a copy. */
 export type ProjectStatus = 'nothing' | 'saving' | 'saved' | 'full' | 'denied' | 'elsewhere';
@@ -21,7 +22,7 @@ export class Projects {
   #toldFailure = '';
   #release: (() => void) | null = null;
   /** Saving and opening take their time: one after the other. */
-  #turn: Promise<void> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(desk: ProjectDesk, ports: ProjectPorts) {
     this.#desk = desk;
@@ -79,12 +80,12 @@ export class Projects {
 
   /** Keeps what changed; nothing is written when nothing is one's own, or nothing changed. */
   save(): Promise<void> {
-    return this.#inTurn(() => this.#save());
+    return this.#turns.take(() => this.#save());
   }
 
   /** Opens the project of last time. What an address says stays as it is. */
   resume(id: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (await this.#open(id, false)) {
         this.#ports.tell('info', 'project.restored', { name: this.#name });
       }
@@ -92,7 +93,7 @@ export class Projects {
   }
 
   open(id: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       await this.#save();
       this.#leave();
       await this.#open(id, true);
@@ -101,7 +102,7 @@ export class Projects {
 
   /** Leaves the project as it is kept, and begins an empty one. */
   begin(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       await this.#save();
       this.#leave();
       this.#ports.remember(null);
@@ -110,7 +111,7 @@ export class Projects {
 
   /** Goes on with a copy; what it is of stays. */
   duplicate(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       await this.#save();
       this.#part(this.#ports.copyName(this.#name));
       await this.#save();
@@ -119,7 +120,7 @@ export class Projects {
 
   /** Takes over a project out of a file, whose features are in place already. */
   adopt(name: string, content: ProjectContent): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       this.#leave();
       this.#name = name;
       this.#show(content, true);
@@ -129,7 +130,7 @@ export class Projects {
 
   /** Deletes a project for good. One that another page works on stays. */
   remove(id: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       try {
         if (id === this.#id && this.#status !== 'elsewhere') {
           this.#leave();
@@ -152,7 +153,7 @@ export class Projects {
 
   /** Deletes everything that the device keeps of all projects. */
   forget(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       this.#leave();
       this.#ports.remember(null);
       try {
@@ -283,11 +284,5 @@ export class Projects {
     // Once is enough: every change would say it again.
     if (this.#toldFailure !== this.#status) this.#ports.tell('warning', `project.${this.#status}`);
     this.#toldFailure = this.#status;
-  }
-
-  async #inTurn(act: () => Promise<void>): Promise<void> {
-    const mine = this.#turn.then(act);
-    this.#turn = mine.catch(() => undefined);
-    await mine;
   }
 }

@@ -18,7 +18,9 @@ const strangeIn = (text: string): string[] =>
 
 describe('the text of the repository', () => {
   test('is searched for what does not belong', () => {
-    expect(strangeIn('see /work/main and /home/someone')).toHaveLength(2);
+    // Put together here, since this file is searched by others too.
+    const paths = ['work', 'home'].map((folder) => `/${folder}/someone`);
+    expect(strangeIn(`see ${paths.join(' and ')}`)).toHaveLength(2);
     expect(strangeIn('C:\\Users\\someone')).toHaveLength(1);
     expect(strangeIn('see issue 12, Issue #3')).toHaveLength(2);
     expect(strangeIn('https://example.org/home/a, artwork/a, ./tmp/a, src/work/a')).toEqual([]);

@@ -65,3 +65,13 @@ test('a place tapped low on the map comes out from under the sheet', async ({ at
   expect(top).toBeLessThan(before);
   await expect.poll(async () => (await atlas.pixelOf(position))[1]).toBeLessThan(top - 20);
 });
+
+test('a keyboard on the screen does not cover what the search finds', async ({ atlas }) => {
+  await atlas.visit();
+  await atlas.search('xing');
+  const before = await atlas.searchResultsEnd();
+  // A keyboard cannot be shown here; zooming takes from the visual viewport in the same way.
+  const end = await atlas.shrinkVisualViewport(1.8);
+  expect(end).toBeLessThan(before);
+  await expect.poll(() => atlas.searchResultsEnd()).toBeLessThanOrEqual(end);
+});

@@ -319,6 +319,21 @@ export class Atlas {
     await expect(this.searchField).toHaveAttribute('aria-expanded', 'false');
   }
 
+  /** Takes from the visual viewport as a keyboard on the screen does. @returns where it ends, in px */
+  async shrinkVisualViewport(times: number): Promise<number> {
+    const cdp = await this.page.context().newCDPSession(this.page);
+    await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: times });
+    return this.page.evaluate(() => {
+      const viewport = window.visualViewport;
+      return viewport ? viewport.offsetTop + viewport.height : window.innerHeight;
+    });
+  }
+
+  /** Where the list of what was found ends, in px from the top. */
+  async searchResultsEnd(): Promise<number> {
+    return this.searchResults.locator('..').evaluate((node) => node.getBoundingClientRect().bottom);
+  }
+
   /** Whether a place lies on the map where no panel covers it. */
   async isUncovered(place: string): Promise<boolean> {
     const [x, y] = await this.pixelOf(this.positionOf(place));
@@ -446,31 +461,31 @@ export class Atlas {
 
   /**
    * The camera of the address once it rests. A panel that opens changes the size of the map in the
-   * next frame, and the address follows 0.25 s later: both are waited for in the page's own time.
+   * next frame; while the address is behind what is shown, the page says so.
    */
   async knownCamera(): Promise<Camera> {
-    const settled = (): Promise<void> =>
+    const html = this.page.locator('html');
+    const frames = (): Promise<void> =>
       this.page.evaluate(
         () =>
           new Promise((resolve) => {
             requestAnimationFrame(() => {
               requestAnimationFrame(() => {
-                setTimeout(resolve, 400);
+                resolve();
               });
             });
           }),
       );
     let before: string | null = null;
     const rests = async (): Promise<boolean> => {
-      await settled();
+      await frames();
+      await expect(html).not.toHaveAttribute('data-address', 'behind');
       const now = JSON.stringify(this.camera());
       const same = now !== 'null' && now === before;
       before = now;
       return same;
     };
-    await expect
-      .poll(rests, { message: 'the address rests at a camera', intervals: [0] })
-      .toBe(true);
+    await expect.poll(rests, { message: 'the address rests at a camera' }).toBe(true);
     return this.camera()!;
   }
 

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import type { LngLat } from '../site';
-import { middleOf, pathsOf, type Item } from './items';
+import { pathsOf } from '../geometry-paths';
+import { middleOf, type Item } from './items';
 import { Plane } from './plane';
 
 /**

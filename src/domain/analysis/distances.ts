@@ -1,7 +1,8 @@
 import type { Position } from 'geojson';
 import { distanceMetres } from '../measure';
 import type { LngLat } from '../site';
-import { middleOf, pathsOf, type Item } from './items';
+import { pathsOf } from '../geometry-paths';
+import { middleOf, type Item } from './items';
 import { Plane } from './plane';
 import { indexOf, isPolygon } from './polygon-index';
 

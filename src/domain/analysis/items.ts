@@ -1,4 +1,5 @@
 import type { Feature, Geometry, Position } from 'geojson';
+import { pathsOf } from '../geometry-paths';
 import { radiusOf } from '../precision';
 import { PRECISIONS, type Bounds, type LngLat, type Precision } from '../site';
 import type { GeometryKind } from '../table/model';
@@ -61,23 +62,6 @@ export function roughness(items: readonly Item[]): { positionRadiusMetres?: numb
   let largest = -1;
   for (const { radiusMetres } of items) largest = Math.max(largest, radiusMetres ?? -1);
   return largest >= 0 ? { positionRadiusMetres: largest } : {};
-}
-
-/** Paths of positions: points as paths of one, rings closed. */
-export function pathsOf(geometry: PlainGeometry): readonly (readonly Position[])[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [[geometry.coordinates]];
-    case 'MultiPoint':
-      return geometry.coordinates.map((position) => [position]);
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-  }
 }
 
 export function boundsOf(geometry: PlainGeometry): Bounds {

@@ -4,7 +4,8 @@
  */
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { pathsOf, type Item, type PlainGeometry } from './items';
+import { pathsOf } from '../geometry-paths';
+import { type Item, type PlainGeometry } from './items';
 
 /** What counts as on the border, in degrees: a micrometre. */
 const ON_BORDER = 1e-11;

@@ -1,4 +1,6 @@
 /** The colours of the map, read from the design tokens so that map and interface agree. */
+import type { Theme as AtlasTheme } from '../../domain/site';
+import type { SketchPalette } from '../../domain/sketch-svg';
 
 const keys = [
   'sea',
@@ -62,4 +64,22 @@ export function parsePalette(css: string, theme: Theme): Palette {
     return pair[theme === 'light' ? 0 : 1];
   };
   return Object.fromEntries(keys.map((key) => [key, read(key)])) as Palette;
+}
+
+/** The colours of a sketch that stands alone, as a picture or on paper: those of the light scheme. */
+export function sketchPalette(
+  { sea, land, coast, label, halo }: Palette,
+  themes: readonly Pick<AtlasTheme, 'id' | 'color'>[],
+): SketchPalette {
+  return {
+    sea,
+    land,
+    coast,
+    label,
+    halo,
+    onPin: halo,
+    pin: label,
+    selected: label,
+    themes: Object.fromEntries(themes.map(({ id, color }) => [id, color.light])),
+  };
 }

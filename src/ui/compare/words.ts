@@ -5,7 +5,7 @@ import { differences, type Side } from '../../state/compare.svelte';
 import { rangeWords } from '../time/words';
 
 /** Where two maps beside each other stand above each other instead. */
-export const STACKED = '(max-width: 760px) and (orientation: portrait)';
+export const STACKED = '(max-width: 47.5rem) and (orientation: portrait)';
 
 /** True when the sides are above and below each other. */
 export const areRows = (atlas: Atlas, stacked: boolean): boolean => {

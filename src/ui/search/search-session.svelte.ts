@@ -2,8 +2,9 @@ import { loadSearchNames, loadSearchTexts } from '../../data/geodata';
 import type { SearchGroup, SearchHit, SearchIndex } from '../../domain/search-model';
 import type { Search } from '../../domain/search';
 import type { Lang, LngLat } from '../../domain/site';
+import { recall, remember } from '../common/remembered';
 
-const RECENT_KEY = 'atlas.recent-searches';
+const RECENT_KEY = 'recent-searches';
 const MOST_RECENT = 5;
 const MOST_HITS = 24;
 
@@ -75,20 +76,15 @@ export class SearchSession {
 
 function readRecent(): readonly string[] {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(RECENT_KEY) ?? '[]');
+    const value: unknown = JSON.parse(recall(RECENT_KEY) ?? '[]');
     if (!Array.isArray(value)) return [];
     return value.filter((entry) => typeof entry === 'string').slice(0, MOST_RECENT);
   } catch {
-    // Storage may be denied or hold somebody else's text: then there are no recent searches.
+    // Somebody else's text: then there are no recent searches.
     return [];
   }
 }
 
-function store(recent: readonly string[]): void {
-  try {
-    localStorage.setItem(RECENT_KEY, JSON.stringify(recent));
-  } catch (error) {
-    // A full or denied storage costs the memory of searches, nothing else.
-    if (!(error instanceof DOMException)) throw error;
-  }
-}
+const store = (recent: readonly string[]): void => {
+  remember(RECENT_KEY, JSON.stringify(recent));
+};

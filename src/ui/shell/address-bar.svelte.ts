@@ -27,7 +27,7 @@ export class AddressBar {
     const follow = (): void => {
       const address = location.search + location.hash;
       if (address === this.#written) return;
-      clearTimeout(this.#timer);
+      this.#catchUp();
       this.#written = address;
       const { state, problems } = parseUrl(location.search, location.hash, this.#atlas.urlContext);
       // Going back leaves the looks alone: they are no step of the way.
@@ -41,7 +41,7 @@ export class AddressBar {
     return () => {
       window.removeEventListener('popstate', follow);
       window.removeEventListener('hashchange', follow);
-      clearTimeout(this.#timer);
+      this.#catchUp();
     };
   }
 
@@ -58,18 +58,28 @@ export class AddressBar {
       .join('&');
     const address = `${query ? `?${query}` : ''}${hash}`;
     const entry = this.#entryOf();
-    clearTimeout(this.#timer);
+    this.#catchUp();
     if (address === this.#written) return;
     const isNewEntry = entry !== this.#entry;
     const put = (): void => {
       const url = location.pathname + address;
+      this.#catchUp();
       this.#written = address;
       if (isNewEntry) history.pushState(null, '', url);
       else history.replaceState(null, '', url);
     };
     this.#entry = entry;
     if (isNewEntry) put();
-    else this.#timer = setTimeout(put, REST_MILLISECONDS);
+    else {
+      this.#timer = setTimeout(put, REST_MILLISECONDS);
+      document.documentElement.dataset['address'] = 'behind';
+    }
+  }
+
+  /** Nothing waits to be written any more; while something does, the page says that its address is behind. */
+  #catchUp(): void {
+    clearTimeout(this.#timer);
+    delete document.documentElement.dataset['address'];
   }
 
   /** What makes an entry of the history: the thing or the panel that is open. */

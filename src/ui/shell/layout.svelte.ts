@@ -6,7 +6,8 @@ import { ScreenQuery } from '../common/screen-query.svelte';
  */
 const SHORT = '(max-height: 30rem) and (min-width: 34rem)';
 const SLIM = '(max-width: 47.5rem)';
-const NARROW = '(max-width: 67.5rem)';
+/** What is open stands where the lists are. */
+export const NARROW = '(max-width: 67.5rem)';
 
 /** How the screen is shared between map and panels. */
 export class Layout {

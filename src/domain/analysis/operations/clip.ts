@@ -1,7 +1,8 @@
 import type { Position } from 'geojson';
 import { areaSquareMetres, lengthMetres } from '../../measure';
 import { ItemSet } from '../item-set';
-import { pathsOf, type Item, type PlainGeometry } from '../items';
+import { pathsOf } from '../../geometry-paths';
+import { type Item, type PlainGeometry } from '../items';
 import { operation } from '../operation';
 import { indexOf, isPolygon } from '../polygon-index';
 import { intersectionOf, unionOf } from '../polygons';

@@ -9,7 +9,8 @@ import {
 import type { Feature } from 'geojson';
 import { areaSquareMetres } from '../../measure';
 import { centerOf } from '../centers';
-import { middleOf, pathsOf, roughness, type PlainGeometry } from '../items';
+import { pathsOf } from '../../geometry-paths';
+import { middleOf, roughness, type PlainGeometry } from '../items';
 import { operation } from '../operation';
 import { Plane } from '../plane';
 import { AnalysisProblem } from '../problem';

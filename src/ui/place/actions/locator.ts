@@ -1,9 +1,10 @@
 import { cameraForBounds } from '../../../domain/mercator';
 import { sketch } from '../../../domain/sketch';
+import { sketchBase } from '../../../domain/sketch-base';
 import { sketchSvg } from '../../../domain/sketch-svg';
 import type { Site } from '../../../domain/site';
 import type { Speech } from '../../../i18n/speech.svelte';
-import { parsePalette } from '../../../map/basemap/palette';
+import { parsePalette, sketchPalette } from '../../../map/basemap/palette';
 import type { Atlas } from '../../../state/atlas.svelte';
 import tokens from '../../../styles/tokens.css?raw';
 
@@ -18,34 +19,16 @@ const NEAREST_ZOOM = 11.5;
 export function locatorImage(atlas: Atlas, speech: Speech, site: Site): string | null {
   const bounds = atlas.boundsOf(site);
   if (!bounds) return null;
-  const { core, scene, land } = atlas;
   const model = sketch({
+    ...sketchBase(atlas, speech.lang),
     camera: cameraForBounds(bounds, SIZE, PADDING_PX, NEAREST_ZOOM),
     size: SIZE,
-    land,
-    pins: scene.pins,
-    areas: scene.areas,
-    rings: scene.rings,
-    tracks: scene.tracks,
-    icons: Object.fromEntries(core.themes.map(({ id, icon }) => [id, icon])),
-    languages: [speech.lang, core.settings.fallbackLanguage, core.settings.localLanguage],
     selectedId: site.id,
   });
   const palette = parsePalette(tokens, 'light');
-  const svg = sketchSvg(
-    model,
-    {
-      sea: palette.sea,
-      land: palette.land,
-      coast: palette.coast,
-      label: palette.label,
-      halo: palette.halo,
-      onPin: palette.halo,
-      pin: palette.label,
-      selected: palette.label,
-      themes: Object.fromEntries(core.themes.map(({ id, color }) => [id, color.light])),
-    },
-    { title: speech.name(site.name).text, lang: speech.lang },
-  );
+  const svg = sketchSvg(model, sketchPalette(palette, atlas.core.themes), {
+    title: speech.name(site.name).text,
+    lang: speech.lang,
+  });
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
