@@ -36,7 +36,7 @@ const geodata = process.env['GEODATA_DIR'] ?? 'geodata';
 export default defineConfig({
   // Relative addresses, so that one build works from any path.
   base: './',
-  plugins: [svelte(), geodataPlugin(geodata), cspPlugin(), offline],
+  plugins: [svelte(), geodataPlugin(geodata), cspPlugin(geodata), offline],
   // Workers read files of the build too.
   worker: { format: 'es', plugins: () => [geodataPlugin(geodata)] },
   build: {

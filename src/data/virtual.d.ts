@@ -15,4 +15,6 @@ declare module 'virtual:atlas-files' {
   /** Shipped layers as tables, by layer. */
   export const tables: Readonly<Record<string, string>>;
   export const tours: Readonly<Record<string, string>>;
+  /** PMTiles archives of basemaps, by basemap. */
+  export const archives: Readonly<Record<string, string>>;
 }

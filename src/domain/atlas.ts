@@ -1,13 +1,7 @@
+import type { AUDIENCES, Basemap } from './basemap';
 import type { Surroundings } from './surroundings';
 import type { Bounds, Indicator, Lang, Layer, Localized, Site, Source, Theme } from './site';
 import type { TourSummary } from './tour';
-
-export interface Basemap {
-  readonly id: string;
-  readonly kind: 'embedded';
-  readonly title: Localized;
-  readonly attribution: readonly { readonly text: string; readonly url?: string }[];
-}
 
 /** The instance: what geodata/atlas.json says. */
 export interface AtlasSettings {
@@ -30,6 +24,8 @@ export interface AtlasSettings {
     readonly language: Lang;
     readonly summary: Localized;
   };
+  readonly audience?: (typeof AUDIENCES)[number];
+  /** The first is shown until a person chooses another. */
   readonly basemaps: readonly Basemap[];
   /** Where the site lies, when it lies in one place; the build can be told another. */
   readonly canonical?: string;

@@ -2,17 +2,27 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection, Polygon } from 'geojson';
 import type { Plugin } from 'vite';
+import type { Core } from '../../src/domain/atlas';
 import type { FeatureFile } from '../../src/domain/catalogue/schema';
 import { buildSketchLand, detailAround } from '../../src/domain/sketch-land-build';
 import { sceneOf } from '../../src/domain/scene';
 import { mapFeatures } from './map-features';
-import { compileFolder } from './read';
+import { compileFolder, localArchives } from './read';
 import { placeRelations } from './surroundings';
 import { layerTables } from './tables';
 import { buildSearchIndex, readSearchInput } from './search-index';
 
 const CORE = 'virtual:atlas-core';
 const FILES = 'virtual:atlas-files';
+
+/** A key that should not stand in a file comes from the environment of the build. */
+function withKeys(core: Core, key = process.env['TIANDITU_KEY']): Core {
+  if (key === undefined || key === '') return core;
+  const basemaps = core.settings.basemaps.map((basemap) =>
+    basemap.kind === 'tianditu' ? { key, ...basemap } : basemap,
+  );
+  return { ...core, settings: { ...core.settings, basemaps } };
+}
 
 /**
  * Compiles a geodata folder for the browser. `virtual:atlas-core` holds what the first paint needs,
@@ -41,6 +51,7 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
       search: [],
       surroundings: [],
       tables: [],
+      archives: [],
     };
     const addFile = (group: string, key: string, path: string): void => {
       const name = `file${imports.length}`;
@@ -63,6 +74,9 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
     const tables = layerTables(resolve(root, folder), compiled, relations);
     for (const [id, table] of Object.entries(tables)) addJson('tables', id, table);
     for (const [lang, texts] of Object.entries(search.texts)) addJson('search', lang, texts);
+    for (const [id, path] of localArchives(compiled.core.settings)) {
+      addFile('archives', id, resolve(root, folder, path));
+    }
     for (const layer of compiled.core.layers) {
       if (layer.source.type !== 'geojson' || layer.draw.kind === 'sites') continue;
       const path = resolve(root, folder, `layers/${layer.id}.geojson`);
@@ -78,7 +92,7 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
     const literal = (value: unknown): string =>
       `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
     return {
-      core: `export const core = ${literal(compiled.core)};\nexport const land = ${literal(sketchLand)};\n`,
+      core: `export const core = ${literal(withKeys(compiled.core))};\nexport const land = ${literal(sketchLand)};\n`,
       files: `${[...imports, ...objects].join('\n')}\n`,
     };
   };

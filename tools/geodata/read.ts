@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import type { Basemap } from '../../src/domain/basemap';
 import { compileGeodata, type CompiledGeodata } from '../../src/domain/catalogue/compile';
 import { parseGeodata, type Fault, type Geodata } from '../../src/domain/catalogue/parse';
 import { checkRules } from '../../src/domain/catalogue/rules';
@@ -29,6 +30,31 @@ export function readFiles(folder: string): { files: Map<string, unknown>; faults
   return { files, faults };
 }
 
+/** Archives of basemaps that lie in the folder, by the basemap's id. */
+export const localArchives = ({
+  basemaps,
+}: {
+  readonly basemaps: readonly Basemap[];
+}): Map<string, string> =>
+  new Map(
+    basemaps.flatMap((basemap) =>
+      basemap.kind === 'pmtiles' && !/^https?:/.test(basemap.archive)
+        ? [[basemap.id, `basemap/${basemap.archive}`]]
+        : [],
+    ),
+  );
+
+function missingArchives(folder: string, { atlas }: Geodata): Fault[] {
+  return [...localArchives(atlas)]
+    .filter(([, path]) => !existsSync(join(folder, path)))
+    .map(([id, path]) => ({
+      file: 'atlas.json',
+      id,
+      path: `basemaps[${atlas.basemaps.findIndex((basemap) => basemap.id === id)}].archive`,
+      message: `there is no file ${path}`,
+    }));
+}
+
 /** Reads and checks a geodata folder; the faults of every rule, and the data when it has none. */
 export function checkFolder(folder: string): { geodata: Geodata | null; faults: Fault[] } {
   const read = readFiles(folder);
@@ -36,6 +62,7 @@ export function checkFolder(folder: string): { geodata: Geodata | null; faults: 
   const faults = [...read.faults, ...parsed.faults];
   if (parsed.geodata && faults.length === 0) {
     faults.push(...checkRules(parsed.geodata, new Set(read.files.keys())));
+    faults.push(...missingArchives(folder, parsed.geodata));
   }
   return { geodata: faults.length === 0 ? parsed.geodata : null, faults };
 }

@@ -1,5 +1,6 @@
 /** The rules that hold across the files of geodata/, beyond what a schema can say. */
 import { EMBEDDED_SOURCE_LAYERS } from './basemap-layers';
+import { checkBasemaps } from './basemap-rules';
 import { checkLanguages, type Report, type RuleContext } from './language-rules';
 import type { Fault, Geodata } from './parse';
 import { checkFigures, checkSites } from './site-rules';
@@ -120,11 +121,7 @@ function checkAtlas({ geodata: { atlas }, report }: RuleContext): void {
   if (left < west || bottom < south || right > east || top > north) {
     report(file, '', 'view.bounds', 'the first view lies outside the bounds of the atlas');
   }
-  const basemaps = new Set<string>();
-  atlas.basemaps.forEach(({ id }, index) => {
-    if (basemaps.has(id)) report(file, id, `basemaps[${index}].id`, 'another basemap has this id');
-    basemaps.add(id);
-  });
+  checkBasemaps(atlas.basemaps, atlas.audience, report);
 }
 
 /**

@@ -3,6 +3,7 @@
  * JSON Schemas for editors are generated from these by `npm run schema`.
  */
 import * as v from 'valibot';
+import { audienceSchema, basemapSchema } from './basemap-schema';
 import { CERTAINTIES, PRECISIONS, QUALIFIERS, SITE_KINDS, STATUSES, UNITS } from '../site';
 
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case'));
@@ -232,17 +233,10 @@ export const atlasSchema = v.strictObject({
   }),
   /** Absolute address of the site, for what needs one: canonical links, sitemap, previews. */
   canonical: v.optional(url),
-  basemaps: v.pipe(
-    v.array(
-      v.strictObject({
-        id,
-        kind: v.literal('embedded'),
-        title: localized,
-        attribution: v.array(v.strictObject({ text, url: v.optional(url) })),
-      }),
-    ),
-    v.minLength(1),
-  ),
+  /** For whom it is built: `cn-public` asks every basemap for its approval number. */
+  audience: audienceSchema,
+  /** The first is shown until a person chooses another. */
+  basemaps: v.pipe(v.array(basemapSchema), v.minLength(1)),
 });
 
 export type SiteFile = v.InferOutput<typeof siteFileSchema>;
