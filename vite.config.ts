@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { cspPlugin } from './tools/csp-plugin';
+import { embedPlugin } from './tools/embed/plugin';
 import { geodataPlugin } from './tools/geodata/plugin';
 
 /** Everything shipped is stored on the device; src/worker/service-worker.ts answers from there. */
@@ -12,6 +13,8 @@ const offline = VitePWA({
   injectRegister: null,
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,json,geojson,pmtiles,svg,png,webmanifest}'],
+    // What other sites load is of no use to a reader of this one.
+    globIgnores: ['embed/**', 'oembed/**', 'embed.js'],
     maximumFileSizeToCacheInBytes: 16_000_000,
   },
   manifest: {
@@ -36,7 +39,13 @@ const geodata = process.env['GEODATA_DIR'] ?? 'geodata';
 export default defineConfig({
   // Relative addresses, so that one build works from any path.
   base: './',
-  plugins: [svelte(), geodataPlugin(geodata), cspPlugin(geodata), offline],
+  plugins: [
+    svelte(),
+    geodataPlugin(geodata),
+    embedPlugin(geodata),
+    cspPlugin(geodata),
+    offline,
+  ],
   // Workers read files of the build too.
   worker: { format: 'es', plugins: () => [geodataPlugin(geodata)] },
   build: {

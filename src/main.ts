@@ -1,6 +1,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import { mount } from 'svelte';
+import { readEmbedOptions } from './domain/embed/options';
 import App from './App.svelte';
 import {
   atlasCore,
@@ -16,9 +17,16 @@ import { Atlas } from './state/atlas.svelte';
 import { parseUrl } from './state/url';
 import { tellFailure } from './ui/common/failures';
 import { pageClock } from './ui/common/page-clock';
+import { Frame } from './ui/embed/frame.svelte';
+import { Greetings } from './ui/embed/greetings';
 
 const { settings } = atlasCore;
 const languages = settings.languages.filter((lang) => interfaceLanguages.includes(lang));
+
+const embed = readEmbedOptions(location.search);
+// The page around the frame greets as soon as this has run.
+const greetings = embed && new Greetings();
+const page = document.documentElement.dataset['page'];
 
 async function start(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang');
@@ -40,7 +48,19 @@ async function start(): Promise<void> {
   });
   const { state, problems } = parseUrl(location.search, location.hash, atlas.urlContext);
   const target = document.getElementById('app');
-  if (target) mount(App, { target, props: { atlas, speech, languages, state, problems } });
+  if (!target) return;
+  if (page === 'embed') {
+    const { mountEmbedPage } = await import('./ui/embed/embed-page');
+    await mountEmbedPage(target, { atlas, speech, state });
+    return;
+  }
+  // In a frame there is less around the map; it comes instead of the rest, not after it.
+  const shell = greetings && (await import('./ui/embed/EmbedShell.svelte')).default;
+  const frame = embed && new Frame(embed);
+  mount(App, {
+    target,
+    props: { atlas, speech, languages, state, problems, frame, greetings, FrameShell: shell },
+  });
 }
 
 void start();

@@ -29,6 +29,8 @@ export interface AtlasSettings {
   readonly basemaps: readonly Basemap[];
   /** Where the site lies, when it lies in one place; the build can be told another. */
   readonly canonical?: string;
+  /** Origins of pages that may command the atlas in their frame; its own always may. */
+  readonly messageOrigins?: readonly string[];
 }
 
 /** Polygon rings of the coast, simplified for the sketch, [lng, lat]. */

@@ -579,6 +579,13 @@ export const messages = {
     'The coast, roads and railways are generalised. District borders are those of 2017. Nothing here is a survey or a legal boundary.',
   'about.icons': 'Icons: Lucide (ISC)',
 
+  'embed.full': 'Open the full atlas',
+  'embed.menu': 'Menu',
+  'embed.gesture.windows': 'Use Ctrl + scroll to zoom the map',
+  'embed.gesture.mac': 'Use ⌘ + scroll to zoom the map',
+  'embed.gesture.touch': 'Use two fingers to move the map',
+  'embed.make': 'Embed in a page',
+
   'map.label': 'Map of {title}',
   'map.listbox': 'Places on the map',
   'map.listbox.hint': 'Arrow keys go to the next place in that direction',

@@ -569,6 +569,13 @@ export const messages: Messages = {
     '海岸線・道路・鉄道は簡略化しています。区の境界は2017年のものです。測量の成果や法的な境界ではありません。',
   'about.icons': 'アイコン：Lucide（ISC）',
 
+  'embed.full': 'アトラス全体を開く',
+  'embed.menu': 'メニュー',
+  'embed.gesture.windows': '地図を拡大・縮小するには Ctrl を押しながらスクロール',
+  'embed.gesture.mac': '地図を拡大・縮小するには ⌘ を押しながらスクロール',
+  'embed.gesture.touch': '地図を動かすには 2 本指を使います',
+  'embed.make': 'ページに埋め込む',
+
   'map.label': '{title}の地図',
   'map.listbox': '地図上の場所',
   'map.listbox.hint': '矢印キーでその方向の次の場所へ移動',

@@ -570,6 +570,13 @@ export const messages: Messages = {
     '해안, 도로, 철도는 단순화했습니다. 구 경계는 2017년 기준입니다. 측량 결과나 법적 경계가 아닙니다.',
   'about.icons': '아이콘: Lucide(ISC)',
 
+  'embed.full': '전체 아틀라스 열기',
+  'embed.menu': '메뉴',
+  'embed.gesture.windows': '지도를 확대·축소하려면 Ctrl 키를 누른 채 스크롤하세요',
+  'embed.gesture.mac': '지도를 확대·축소하려면 ⌘ 키를 누른 채 스크롤하세요',
+  'embed.gesture.touch': '지도를 움직이려면 두 손가락을 사용하세요',
+  'embed.make': '페이지에 넣기',
+
   'map.label': '{title} 지도',
   'map.listbox': '지도의 장소',
   'map.listbox.hint': '화살표 키로 그 방향의 다음 장소로 이동',

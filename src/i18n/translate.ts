@@ -7,10 +7,13 @@ export type Messages = Readonly<Record<MessageKey, Message>>;
 export type Params = Readonly<Record<string, string | number>>;
 
 /** Gives the text of a key, with `{name}` filled in; `count` chooses the plural form. */
-export type Translate = (key: MessageKey, params?: Params) => string;
+export type Translate<Key extends string = MessageKey> = (key: Key, params?: Params) => string;
 
 /** @param lang BCP 47 tag, for plurals and numbers */
-export function createTranslate(messages: Messages, lang: string): Translate {
+export function createTranslate<Key extends string>(
+  messages: Readonly<Record<Key, Message>>,
+  lang: string,
+): Translate<Key> {
   const plurals = new Intl.PluralRules(lang);
   const numbers = new Intl.NumberFormat(lang);
   return (key, params = {}) => {

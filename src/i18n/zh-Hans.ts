@@ -548,6 +548,13 @@ export const messages: Messages = {
     '海岸、道路和铁路经过概化，区市县边界为 2017 年状态。这里没有测绘成果，也没有法定界线。',
   'about.icons': '图标：Lucide（ISC）',
 
+  'embed.full': '打开完整图志',
+  'embed.menu': '菜单',
+  'embed.gesture.windows': '按住 Ctrl 并滚动可缩放地图',
+  'embed.gesture.mac': '按住 ⌘ 并滚动可缩放地图',
+  'embed.gesture.touch': '用双指移动地图',
+  'embed.make': '嵌入网页',
+
   'map.label': '{title}地图',
   'map.listbox': '图上的地点',
   'map.listbox.hint': '用方向键走到该方向的下一处',

@@ -5,6 +5,7 @@ import type { Scene } from '../domain/scene';
 import type { Camera } from '../domain/site';
 import type { Theme } from './basemap/palette';
 import type { OwnTile } from './own/protocol';
+import type { GestureWords } from './gestures';
 import type { Pick } from './picking';
 
 export interface MapOptions {
@@ -22,6 +23,8 @@ export interface MapOptions {
   readonly zoomRange: readonly [min: number, max: number];
   /** The nearest camera that shows nothing beyond the atlas. */
   readonly constrain: (camera: Camera) => Camera;
+  /** In a frame whose page is to scroll: how to move the map all the same. */
+  readonly cooperative?: GestureWords;
   readonly on: MapEvents;
 }
 

@@ -3,14 +3,16 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './worker-url';
 import { LngLat, Map as MapLibreMap, type GeoJSONSource, type VectorTileSource } from 'maplibre-gl';
 import { clusterZoom } from '../domain/cluster';
-import type { Camera } from '../domain/site';
+import type { Camera, LngLat as LngLatOf } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
 import { serveArchive } from './basemap/archive';
 import { basemapSourceId, basemapUrl } from './basemap/embedded';
-import { parsePalette, type Palette, type Theme } from './basemap/palette';
 import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
+import { parsePalette, type Palette, type Theme } from './basemap/palette';
+import { highlightFeatures } from './drawers/highlight';
 import { whereaboutsFeatures, type Whereabouts } from './drawers/whereabouts';
 import type { MapBoard } from './drawing';
+import { cooperativeGestures } from './gestures';
 import { globalStateOf } from './global-state';
 import type { MapOptions, MapState } from './map-contract';
 import { movingFeatures, type MovingMarker } from './moving';
@@ -20,6 +22,7 @@ import type { OwnLayerView, OwnMarks } from './own/view';
 import { picksAt, type Pick } from './picking';
 import { paintImages } from './painted-images';
 import { pinFeatures } from './pins';
+import { snapshotOf } from './snapshot';
 import { compileStyle } from './style';
 
 export type { OwnLayerView, OwnMarks, OwnTileRequest } from './own/view';
@@ -69,6 +72,7 @@ export class MapView {
       renderWorldCopies: false,
       fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
       keyboard: false,
+      ...(options.cooperative && cooperativeGestures(options.cooperative)),
       pixelRatio: Math.min(window.devicePixelRatio, 2),
     });
     this.#map.getCanvas().removeAttribute('tabindex');
@@ -140,6 +144,16 @@ export class MapView {
   /** Shows where the device is, or takes it away. */
   showWhereabouts(whereabouts: Whereabouts | null): void {
     this.#lay('whereabouts', whereaboutsFeatures(whereabouts));
+  }
+
+  /** Points places out, in place of those before. */
+  highlight(points: readonly LngLatOf[]): void {
+    this.#lay('highlight', highlightFeatures(points));
+  }
+
+  /** What is drawn now, in the pixels of the device. */
+  snapshot(): Promise<HTMLCanvasElement> {
+    return snapshotOf(this.#map);
   }
 
   /** A board to draw on. While one of its tools is in use, presses are the board's: nothing is picked. */

@@ -2,6 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import { embeddedBasemap } from './basemap/embedded';
 import type { DrawContext, Drawer, Drawing } from './drawers/context';
 import { drawByBasemap, drawCircle, drawFill, drawLine } from './drawers/features';
+import { drawHighlight } from './drawers/highlight';
 import { drawMoving } from './drawers/moving';
 import { drawWhereabouts } from './drawers/whereabouts';
 import { drawChosen } from './drawers/chosen';
@@ -36,9 +37,10 @@ export function compileStyle(context: DrawContext): StyleSpecification {
   const tracks = drawTracks(context);
   const pins = drawPins(context);
   const chosen = drawChosen(context);
+  const highlight = drawHighlight(context);
   const moving = drawMoving();
   const whereabouts = drawWhereabouts(context);
-  const all = [...drawings, patches, rings, tracks, pins, chosen, moving, whereabouts];
+  const all = [...drawings, patches, rings, tracks, pins, chosen, highlight, moving, whereabouts];
 
   const sources: Record<string, SourceSpecification> = { ...basemap.sources };
   for (const drawing of all) Object.assign(sources, drawing.sources);
@@ -60,6 +62,7 @@ export function compileStyle(context: DrawContext): StyleSpecification {
         ...below.filter(isName),
         anchor(NAMES_ANCHOR),
         ...chosen.layers,
+        ...highlight.layers,
         ...pins.layers,
         ...moving.layers,
         ...whereabouts.layers,

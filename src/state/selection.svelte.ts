@@ -9,6 +9,7 @@ export class Selection {
   #selected = $state.raw<Target | null>(null);
   #hovered = $state<string | null>(null);
   #choices = $state.raw<readonly Target[]>([]);
+  #highlighted = $state.raw<readonly string[]>([]);
 
   get selected(): Target | null {
     return this.#selected;
@@ -29,6 +30,11 @@ export class Selection {
     return this.#choices;
   }
 
+  /** Ids of sites that a page around the atlas points out. */
+  get highlighted(): readonly string[] {
+    return this.#highlighted;
+  }
+
   selectSite(id: string): void {
     this.select({ kind: 'site', id });
   }
@@ -45,6 +51,10 @@ export class Selection {
 
   hover(id: string | null): void {
     this.#hovered = id;
+  }
+
+  highlight(ids: readonly string[]): void {
+    this.#highlighted = ids;
   }
 
   /** One target is selected; several are asked about; none clears. */

@@ -37,12 +37,18 @@ function faults(lang: string, messages: Messages, reference: Messages): string[]
 
 const isLanguage = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
 
-const languages = Object.entries(
-  import.meta.glob<{ messages: Messages }>('../../src/i18n/*.ts'),
-).flatMap(([file, load]) => {
-  const lang = posix.basename(file, '.ts');
-  return isLanguage.test(lang) ? [{ lang, load }] : [];
-});
+type Loaders = Readonly<Record<string, () => Promise<{ messages: Messages }>>>;
+
+const languagesOf = (loaders: Loaders): { lang: string; load: Loaders[string] }[] =>
+  Object.entries(loaders).flatMap(([file, load]) => {
+    const lang = posix.basename(file, '.ts');
+    return isLanguage.test(lang) ? [{ lang, load }] : [];
+  });
+
+const groups: [group: string, loaders: Loaders][] = [
+  ['atlas', import.meta.glob<{ messages: Messages }>('../../src/i18n/*.ts')],
+  ['embed page', import.meta.glob<{ messages: Messages }>('../../src/i18n/embed/*.ts')],
+];
 
 describe('translations', () => {
   const english: Messages = { a: 'b {c} {d}', e: { one: 'one', other: '{count}' } };
@@ -63,12 +69,13 @@ describe('translations', () => {
     ]);
   });
 
-  test('are complete', async () => {
+  test.each(groups)('of the %s are complete', async (_group, loaders) => {
+    const languages = languagesOf(loaders);
     const loaded = await Promise.all(
       languages.map(async ({ lang, load }) => ({ lang, messages: (await load()).messages })),
     );
     const reference = loaded.find(({ lang }) => lang === 'en')?.messages ?? {};
-    expect(loaded.length).toBeGreaterThan(1);
+    expect(loaded.length).toBe(5);
     expect(Object.keys(reference).length).toBeGreaterThan(20);
     expect(loaded.flatMap(({ lang, messages }) => faults(lang, messages, reference))).toEqual([]);
   });

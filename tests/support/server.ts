@@ -14,6 +14,12 @@ export interface HostOptions {
   readonly ranges?: boolean;
   /** The folder served; the built site when left out. */
   readonly folder?: string;
+  /** Headers of every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Pages of the host's own, by path: they come before the files. */
+  readonly pages?: Readonly<Record<string, string>>;
+  /** The name in the address: another one is another site to the browser. */
+  readonly name?: 'localhost';
 }
 
 export interface Host {
@@ -22,7 +28,13 @@ export interface Host {
   close(): Promise<void>;
 }
 
-function handler({ basePath = '/', ranges = true, folder = dist }: HostOptions): RequestListener {
+function handler({
+  basePath = '/',
+  ranges = true,
+  folder = dist,
+  headers = {},
+  pages = {},
+}: HostOptions): RequestListener {
   const files = sirv(folder, { dev: false, etag: true });
   return (request, response) => {
     const notFound = (): void => {
@@ -30,6 +42,13 @@ function handler({ basePath = '/', ranges = true, folder = dist }: HostOptions):
       response.end('Not found\n');
     };
     const path = request.url ?? '/';
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const page = pages[path.replace(/\?.*$/, '')];
+    if (page !== undefined) {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(page);
+      return;
+    }
     if (!path.startsWith(basePath)) {
       notFound();
       return;
@@ -61,7 +80,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   });
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}${options.basePath ?? '/'}`,
+    url: `http://${options.name ?? '127.0.0.1'}:${port}${options.basePath ?? '/'}`,
     close: () => closed(server),
   };
 }

@@ -20,6 +20,13 @@ const lngLat = v.strictTuple([
 ]);
 export const bounds = v.strictTuple([v.number(), v.number(), v.number(), v.number()]);
 const url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'an address begins with http'));
+const origin = v.pipe(
+  v.string(),
+  v.regex(
+    /^https?:\/\/[a-z0-9.-]+(:\d+)?$/,
+    'an origin is https://host or https://host:port, without path or star',
+  ),
+);
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour is #rrggbb'));
 const isoDate = v.pipe(
   v.string(),
@@ -237,6 +244,8 @@ export const atlasSchema = v.strictObject({
   audience: audienceSchema,
   /** The first is shown until a person chooses another. */
   basemaps: v.pipe(v.array(basemapSchema), v.minLength(1)),
+  /** Origins of the pages that may command the atlas in their frame. */
+  messageOrigins: v.optional(v.array(origin)),
 });
 
 export type SiteFile = v.InferOutput<typeof siteFileSchema>;

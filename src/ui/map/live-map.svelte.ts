@@ -2,7 +2,7 @@ import { FileProblem, layerUrl } from '../../data/geodata';
 import { openArchive } from '../../data/archive';
 import type { DrawingBoard, DrawingBoardEvents } from '../../domain/drawing/model';
 import { fromScreen } from '../../domain/mercator';
-import type { MapState, MapView, Pick } from '../../map/map-view';
+import type { MapOptions, MapState, MapView, Pick } from '../../map/map-view';
 import type { Camera, Site } from '../../domain/site';
 import type { Atlas } from '../../state/atlas.svelte';
 import { isSameCamera } from '../../domain/camera';
@@ -28,6 +28,7 @@ const ARCHIVE_URL = 'basemap/atlas.pmtiles';
 export class LiveMap {
   readonly #atlas: Atlas;
   readonly #side: Side;
+  readonly #cooperative: MapOptions['cooperative'];
   #view = $state.raw<MapView | null>(null);
   #status = $state<LiveMapStatus>('loading');
   #whereabouts = $state.raw<Whereabouts | null>(null);
@@ -36,9 +37,11 @@ export class LiveMap {
   #led = false;
   #second: LiveMap | null = null;
 
-  constructor(atlas: Atlas, side: Side = 'first') {
+  /** @param cooperative in a frame whose page is to scroll: how to move the map all the same */
+  constructor(atlas: Atlas, side: Side = 'first', cooperative?: MapOptions['cooperative']) {
     this.#atlas = atlas;
     this.#side = side;
+    this.#cooperative = cooperative;
   }
 
   get status(): LiveMapStatus {
@@ -104,6 +107,13 @@ export class LiveMap {
         this.#follow(this.#atlas.camera.current);
       });
     }
+    $effect(() => {
+      const { highlighted } = this.#atlas.selection;
+      const points = highlighted
+        .map((id) => this.#atlas.site(id)?.position.point)
+        .filter((point) => point !== null && point !== undefined);
+      this.#view?.highlight(points);
+    });
     return () => {
       gone = true;
       if (this.#side === 'first') this.#atlas.camera.connect(null);
@@ -144,6 +154,11 @@ export class LiveMap {
     return this.#status === 'live' && this.#view ? this.#view.openBoard(on) : null;
   }
 
+  /** A picture of what is drawn; null without a live map. */
+  snapshot(): Promise<HTMLCanvasElement> | null {
+    return this.#status === 'live' ? (this.#view?.snapshot() ?? null) : null;
+  }
+
   resize(): void {
     this.#lead(() => this.#view?.resize());
   }
@@ -178,6 +193,7 @@ export class LiveMap {
         view: this.#state,
         zoomRange: ZOOM_RANGE,
         constrain: (camera) => atlas.camera.constrain(camera),
+        ...(this.#cooperative && { cooperative: this.#cooperative }),
         on: {
           move: (camera, byHand) => {
             this.#moved(camera, byHand);

@@ -10,12 +10,15 @@ export class AddressBar {
   readonly #atlas: Atlas;
   readonly #firstLang: string;
   readonly #langAsked: boolean;
+  readonly #quiet: boolean;
   #written: string;
   #entry: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(atlas: Atlas) {
+  /** @param quiet makes no entries to go back to: in a frame they would be steps of the page around it */
+  constructor(atlas: Atlas, quiet = false) {
     this.#atlas = atlas;
+    this.#quiet = quiet;
     this.#firstLang = atlas.settings.lang;
     this.#langAsked = new URLSearchParams(location.search).has('lang');
     this.#written = location.search + location.hash;
@@ -60,7 +63,7 @@ export class AddressBar {
     const entry = this.#entryOf();
     this.#catchUp();
     if (address === this.#written) return;
-    const isNewEntry = entry !== this.#entry;
+    const isNewEntry = entry !== this.#entry && !this.#quiet;
     const put = (): void => {
       const url = location.pathname + address;
       this.#catchUp();

@@ -1,0 +1,32 @@
+import { version } from '../../../package.json';
+import type { Atlas } from '../../state/atlas.svelte';
+import { commandsOf } from '../../state/embed/commands';
+import { Reception } from '../../state/embed/reception';
+import { CommandError } from '../../state/embed/session';
+import { addData } from './add-data';
+import { imageOf } from './export-image';
+import type { Frame } from './frame.svelte';
+
+/** Receives the page around the frame on behalf of the atlas. */
+export function hostReception(atlas: Atlas, frame: Frame | null): Reception {
+  const { messageOrigins = [], basemaps } = atlas.core.settings;
+  const attribution = (basemaps[0]?.attribution ?? []).map(({ text }) => text).join(' · ');
+  return new Reception({
+    // A page of its own has no host: its parent is itself.
+    host: window.parent === window ? null : window.parent,
+    origins: [location.origin, ...messageOrigins],
+    version,
+    now: () => performance.now(),
+    commands: commandsOf(atlas, {
+      addData: (args) => addData(atlas, args),
+      exportImage: async () => {
+        const drawn = frame?.live?.snapshot();
+        if (!drawn)
+          throw new CommandError('unavailable', 'There is no live map to take a picture of');
+        const map = await drawn;
+        const ratio = atlas.camera.size.width > 0 ? map.width / atlas.camera.size.width : 1;
+        return imageOf(map, attribution, ratio);
+      },
+    }),
+  });
+}
