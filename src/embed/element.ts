@@ -136,8 +136,8 @@ class AtlasElement extends HTMLElement {
   async doctor(): Promise<readonly unknown[]> {
     const { examine } = (await import(
       /* @vite-ignore */ `${BASE}embed/doctor-${this.#lang}.js`
-    )) as { examine: (element: HTMLElement) => Promise<readonly unknown[]> };
-    return examine(this);
+    )) as { examine: (element: HTMLElement, base: string) => Promise<readonly unknown[]> };
+    return examine(this, BASE);
   }
 
   /** One of the atlas' languages: that of the attribute, else of the page. */
@@ -239,4 +239,4 @@ for (const command of COMMANDS) {
 }
 
 /** The element with a method for each command of the protocol. */
-export const DalianAtlas = AtlasElement as new () => AtlasElement & Methods;
+export const DalianAtlas = AtlasElement as unknown as new () => AtlasElement & Methods;

@@ -11,6 +11,7 @@ import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
 import { parsePalette, type Palette, type Theme } from './basemap/palette';
 import { highlightFeatures } from './drawers/highlight';
 import { whereaboutsFeatures, type Whereabouts } from './drawers/whereabouts';
+import { cameraOf } from './camera-of';
 import type { MapBoard } from './drawing';
 import { cooperativeGestures } from './gestures';
 import { globalStateOf } from './global-state';
@@ -81,13 +82,7 @@ export class MapView {
   }
 
   get camera(): Camera {
-    const { lng, lat } = this.#map.getCenter();
-    return {
-      center: [lng, lat],
-      zoom: this.#map.getZoom(),
-      bearing: this.#map.getBearing(),
-      pitch: this.#map.getPitch(),
-    };
+    return cameraOf(this.#map);
   }
 
   /** Shows a camera; `animate` false, or a person's wish for less motion, cuts. */

@@ -7,6 +7,7 @@ import { sceneOf } from '../../src/domain/scene';
 import { decodeLand } from '../../src/domain/sketch-land';
 import { buildSketchLand, detailAround } from '../../src/domain/sketch-land-build';
 import { compileFolder } from '../geodata/read';
+import { doctorScripts } from './doctors';
 import { oembedFiles } from './oembed';
 import { allViews, pictureDrawer } from './pictures';
 import { embedConstants, embedScript } from './script';
@@ -70,6 +71,7 @@ export function embedPlugin(folder: string): Plugin {
       for (const [file, text] of Object.entries(oembedFiles(core))) emit(file, text);
       const script = await embedScript(root, core);
       emit(script.fileName, script.code);
+      for (const { fileName, code } of await doctorScripts(root, core)) emit(fileName, code);
     },
     writeBundle() {
       const html = readFileSync(join(outDir, 'index.html'), 'utf8');

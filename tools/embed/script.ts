@@ -6,7 +6,7 @@ import { embedWords } from './words';
 /** What a reader's browser loads of the element before anything is pressed, in bytes, gzipped. */
 export const EMBED_BUDGET_BYTES = 4096;
 
-interface Chunk {
+export interface Chunk {
   readonly fileName: string;
   readonly code: string;
   /** How many bytes each module came to, before it was gzipped. */

@@ -58,7 +58,7 @@ export const messages = {
   'snippet.select': 'The browser refuses to copy. The text is selected: copy it by hand.',
   'doctor.title': 'Doctor',
   'doctor.intro':
-    'Paste the snippet as it stands in your page. It is only read, never run. What the page around it forbids is found by the doctor in the page: add ?doctor to the address of embed.js.',
+    'Paste the snippet as it stands in your page. It is only read, never run. What the page around it forbids is found by the doctor in the page: call doctor() of the element.',
   'doctor.input': 'Your snippet',
   'doctor.secure': 'My page is served over https',
   'doctor.run': 'Examine',

@@ -59,7 +59,7 @@ export const messages: EmbedMessages = {
   'snippet.select': 'ブラウザーがコピーを拒みました。選択された文字を手でコピーしてください。',
   'doctor.title': '診断',
   'doctor.intro':
-    'ページにあるとおりのコードを貼り付けてください。読むだけで、実行しません。ページ側の制限は、embed.js のアドレスに ?doctor を付けるとページ内で診断できます。',
+    'ページにあるとおりのコードを貼り付けてください。読むだけで、実行しません。ページ側の制限は、要素の doctor() を呼ぶとページ内で診断できます。',
   'doctor.input': 'あなたのコード',
   'doctor.secure': '自分のページは https',
   'doctor.run': '調べる',

@@ -59,7 +59,7 @@ export const messages: EmbedMessages = {
   'snippet.select': '브라우저가 복사를 거부했습니다. 선택된 글을 직접 복사하세요.',
   'doctor.title': '진단',
   'doctor.intro':
-    '페이지에 있는 코드를 그대로 붙여 넣으세요. 읽기만 하고 실행하지 않습니다. 페이지 자체의 제한은 embed.js 주소에 ?doctor를 붙여 페이지 안에서 진단합니다.',
+    '페이지에 있는 코드를 그대로 붙여 넣으세요. 읽기만 하고 실행하지 않습니다. 페이지 자체의 제한은 요소의 doctor()를 불러 페이지 안에서 진단합니다.',
   'doctor.input': '내 코드',
   'doctor.secure': '내 페이지는 https입니다',
   'doctor.run': '검사',

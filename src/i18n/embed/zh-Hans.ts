@@ -57,7 +57,7 @@ export const messages: EmbedMessages = {
   'snippet.select': '浏览器不允许复制。文字已选中，请手动复制。',
   'doctor.title': '诊断',
   'doctor.intro':
-    '粘贴您网页中的代码。它只会被读取，不会运行。网页本身的限制由网页里的诊断来查：在 embed.js 的地址后加上 ?doctor。',
+    '粘贴您网页中的代码。它只会被读取，不会运行。网页本身的限制由网页里的诊断来查：调用元素的 doctor()。',
   'doctor.input': '您的代码',
   'doctor.secure': '我的网页使用 https',
   'doctor.run': '检查',

@@ -12,6 +12,7 @@ import { sitesOnSide } from '../../state/side-view';
 import { tellFailure } from '../common/failures';
 import { openOwnCluster, ownTile, ownViews } from './own-map';
 import { openCluster, targetsOf } from './picks';
+import { pointsOf } from './points';
 import { hasWebgl2 } from './webgl';
 
 type Whereabouts = NonNullable<Parameters<MapView['showWhereabouts']>[0]>;
@@ -108,11 +109,7 @@ export class LiveMap {
       });
     }
     $effect(() => {
-      const { highlighted } = this.#atlas.selection;
-      const points = highlighted
-        .map((id) => this.#atlas.site(id)?.position.point)
-        .filter((point) => point !== null && point !== undefined);
-      this.#view?.highlight(points);
+      this.#view?.highlight(pointsOf(this.#atlas, this.#atlas.selection.highlighted));
     });
     return () => {
       gone = true;
