@@ -14,7 +14,7 @@ const offline = VitePWA({
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,json,geojson,pmtiles,svg,png,webmanifest}'],
     // What other sites load is of no use to a reader of this one.
-    globIgnores: ['embed/**', 'oembed/**', 'embed.js'],
+    globIgnores: ['embed/**', 'embed.js'],
     maximumFileSizeToCacheInBytes: 16_000_000,
   },
   manifest: {

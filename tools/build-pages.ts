@@ -97,6 +97,7 @@ for (const lang of core.settings.languages) {
     paths.add(file.slice(lang.length + 1, -'index.html'.length));
   }
   images.push(...rendered.images);
+  for (const { file, json } of rendered.answers) write(file, json);
 }
 write('robots.txt', robots(address));
 if (address !== null) {

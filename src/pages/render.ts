@@ -1,5 +1,6 @@
 /** Renders every page of the site. Runs at build time, in Node; nothing of it is shipped. */
 import { render } from 'svelte/server';
+import { oembedAnswer } from '../domain/embed/oembed';
 import type { Core, PlaceRelations, SketchLand } from '../domain/atlas';
 import type { Texts } from '../domain/catalogue/compile';
 import type { Lang, Localized } from '../domain/site';
@@ -37,6 +38,13 @@ export interface RenderedImage {
   /** Relative to the site's first folder: `en/place/dut/preview.png`. */
   readonly file: string;
   readonly svg: string;
+}
+
+/** What oEmbed consumers are told of a page; only a site that knows its address has any. */
+export interface RenderedAnswer {
+  /** Relative to the site's first folder: `en/place/dut/oembed.json`. */
+  readonly file: string;
+  readonly json: string;
 }
 
 interface Entry {
@@ -108,7 +116,7 @@ function wordsOf(
 export async function renderLanguage(
   lang: Lang,
   input: PagesInput,
-): Promise<{ pages: RenderedPage[]; images: RenderedImage[] }> {
+): Promise<{ pages: RenderedPage[]; images: RenderedImage[]; answers: RenderedAnswer[] }> {
   const { core, address } = input;
   const { settings } = core;
   const atlas = await atlasIn(lang, input);
@@ -132,6 +140,7 @@ export async function renderLanguage(
 
   const pages: RenderedPage[] = [];
   const images: RenderedImage[] = [];
+  const answers: RenderedAnswer[] = [];
   for (const { kind, id, path } of entriesOf(core)) {
     const folder = `${lang}/${path}`;
     const root = rootOf(folder.slice(0, -1));
@@ -184,11 +193,20 @@ export async function renderLanguage(
         svg: socialImage(atlas, speech, site, title, siteName),
       });
     }
+    const heading = kind === 'home' ? siteName : `${title} – ${siteName}`;
+    const image = `${pictured ? folder : `${lang}/`}preview.png`;
+    if (address !== null) {
+      const answer = oembedAnswer(
+        { kind, id, lang, title: heading, siteName, address, image },
+        core,
+      );
+      answers.push({ file: `${folder}oembed.json`, json: `${JSON.stringify(answer)}\n` });
+    }
     pages.push({
       file: `${folder}index.html`,
       html: documentOf({
         lang,
-        title: kind === 'home' ? siteName : `${title} – ${siteName}`,
+        title: heading,
         description,
         siteName,
         root,
@@ -207,13 +225,11 @@ export async function renderLanguage(
                   })),
                   { lang: 'x-default', href: `${address}${settings.fallbackLanguage}/${path}` },
                 ],
-                image: pictured
-                  ? `${address}${folder}preview.png`
-                  : `${address}${lang}/preview.png`,
-                oembed: null,
+                image: address + image,
+                oembed: `${address}${folder}oembed.json`,
               },
       }),
     });
   }
-  return { pages, images };
+  return { pages, images, answers };
 }

@@ -3,24 +3,34 @@ import { join, resolve } from 'node:path';
 import type { FeatureCollection, Polygon } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Core, SketchLand } from '../../src/domain/atlas';
+import { oembedAddress } from '../../src/domain/embed/oembed';
+import { escapeHtml } from '../../src/domain/embed/snippet';
 import { sceneOf } from '../../src/domain/scene';
 import { decodeLand } from '../../src/domain/sketch-land';
 import { buildSketchLand, detailAround } from '../../src/domain/sketch-land-build';
 import { compileFolder } from '../geodata/read';
 import { doctorScripts } from './doctors';
-import { oembedFiles } from './oembed';
 import { allViews, pictureDrawer } from './pictures';
 import { embedConstants, embedScript } from './script';
 
-/** The same page, told which part of it to show. */
-const embedPage = (html: string): string =>
+/** The same page, told which part of it to show, and where the site will lie. */
+const embedPage = (html: string, address: string | null): string =>
   html
-    .replace('<html ', '<html data-page="embed" ')
-    .replace(/^.*application\/json\+oembed.*\n/m, '');
+    .replace(
+      '<html ',
+      `<html data-page="embed" ${address === null ? '' : `data-site="${escapeHtml(address)}" `}`,
+    )
+    .replace(/^.*application\/json\+oembed.*\n/gm, '');
+
+/** Where the site will lie, as tools/build-pages.ts has it; null when nobody knows yet. */
+function siteAddress({ settings }: Core): string | null {
+  const asked = process.env['SITE_ADDRESS'] ?? settings.canonical ?? null;
+  return asked === null ? null : `${asked.replace(/\/+$/, '')}/`;
+}
 
 /**
- * What other sites load of the atlas: `embed.js`, the pictures, the oEmbed answers, and `embed.html`,
- * where snippets are made. A script larger than was promised stops the build.
+ * What other sites load of the atlas: `embed.js`, the pictures, and `embed.html`, where snippets are
+ * made. A script larger than was promised stops the build.
  */
 export function embedPlugin(folder: string): Plugin {
   let root = '.';
@@ -48,15 +58,16 @@ export function embedPlugin(folder: string): Plugin {
       return code.replaceAll('__ATLAS__', embedConstants(content().core));
     },
     transformIndexHtml() {
-      const { canonical, languages } = content().core.settings;
-      if (canonical === undefined) return [];
-      return languages.map((lang) => ({
+      const { core } = content();
+      const site = siteAddress(core);
+      if (site === null) return [];
+      return core.settings.languages.map((lang) => ({
         tag: 'link',
         attrs: {
           rel: 'alternate',
           type: 'application/json+oembed',
           hreflang: lang,
-          href: `./oembed/${lang}/home.json`,
+          href: oembedAddress({ base: site, place: null, tour: null }, lang),
         },
         injectTo: 'head' as const,
       }));
@@ -68,14 +79,13 @@ export function embedPlugin(folder: string): Plugin {
       };
       const draw = pictureDrawer(core, land);
       for (const { file, svg } of allViews(core).flatMap(draw)) emit(file, svg);
-      for (const [file, text] of Object.entries(oembedFiles(core))) emit(file, text);
       const script = await embedScript(root, core);
       emit(script.fileName, script.code);
       for (const { fileName, code } of await doctorScripts(root, core)) emit(fileName, code);
     },
     writeBundle() {
       const html = readFileSync(join(outDir, 'index.html'), 'utf8');
-      writeFileSync(join(outDir, 'embed.html'), embedPage(html));
+      writeFileSync(join(outDir, 'embed.html'), embedPage(html, siteAddress(content().core)));
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -95,7 +105,7 @@ export function embedPlugin(folder: string): Plugin {
             .transformIndexHtml('/index.html', html)
             .then((page) => {
               response.setHeader('Content-Type', 'text/html');
-              response.end(embedPage(page));
+              response.end(embedPage(page, siteAddress(content().core)));
             })
             .catch(next);
         } else next();

@@ -21,12 +21,14 @@ interface Conversation {
   }[];
 }
 
+// Read as text: a module of JSON would make a prototype of a key `__proto__`.
 const conversations = Object.values(
-  import.meta.glob<Conversation>('../../../tests/embed/conversations/*.json', {
+  import.meta.glob<string>('../../../tests/embed/conversations/*.json', {
     eager: true,
+    query: '?raw',
     import: 'default',
   }),
-);
+).map((text) => JSON.parse(text) as Conversation);
 
 const ORIGIN = 'https://visit.example';
 const host = {};

@@ -19,5 +19,6 @@ export async function mountEmbedPage(
 ): Promise<void> {
   const t = createTranslate(await loadEmbedMessages(speech.lang), speech.lang);
   document.documentElement.lang = speech.lang;
-  mount(EmbedPage, { target, props: { atlas, speech, t, state } });
+  const address = document.documentElement.dataset['site'] ?? null;
+  mount(EmbedPage, { target, props: { atlas, speech, t, state, address } });
 }

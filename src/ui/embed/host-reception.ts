@@ -14,7 +14,8 @@ export function hostReception(atlas: Atlas, frame: Frame | null): Reception {
   return new Reception({
     // A page of its own has no host: its parent is itself.
     host: window.parent === window ? null : window.parent,
-    origins: [location.origin, ...messageOrigins],
+    // As browsers write them: without the port that is the scheme's own.
+    origins: [location.origin, ...messageOrigins.map((one) => new URL(one).origin)],
     version,
     now: () => performance.now(),
     commands: commandsOf(atlas, {
