@@ -4,6 +4,11 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { cspPlugin } from './tools/csp-plugin';
 import { embedPlugin } from './tools/embed/plugin';
 import { geodataPlugin } from './tools/geodata/plugin';
+import { htmlPlugin } from './tools/instance/html-plugin';
+import { inTwoLanguages, readSettings } from './tools/instance/settings';
+
+const geodata = process.env['GEODATA_DIR'] ?? 'geodata';
+const settings = readSettings(geodata);
 
 /** Everything shipped is stored on the device; src/worker/service-worker.ts answers from there. */
 const offline = VitePWA({
@@ -18,9 +23,9 @@ const offline = VitePWA({
     maximumFileSizeToCacheInBytes: 16_000_000,
   },
   manifest: {
-    name: '大连图志 Dalian Atlas',
-    short_name: 'Dalian Atlas',
-    lang: 'zh-Hans',
+    name: inTwoLanguages(settings.title, settings),
+    short_name: settings.title[settings.fallbackLanguage] ?? settings.id,
+    lang: settings.localLanguage,
     start_url: './',
     scope: './',
     display: 'standalone',
@@ -34,8 +39,6 @@ const offline = VitePWA({
   },
 });
 
-const geodata = process.env['GEODATA_DIR'] ?? 'geodata';
-
 export default defineConfig({
   // Relative addresses, so that one build works from any path.
   base: './',
@@ -43,12 +46,14 @@ export default defineConfig({
     svelte(),
     geodataPlugin(geodata),
     embedPlugin(geodata),
+    htmlPlugin(geodata),
     cspPlugin(geodata),
     offline,
   ],
   // Workers read files of the build too.
   worker: { format: 'es', plugins: () => [geodataPlugin(geodata)] },
   build: {
+    outDir: process.env['SITE_FOLDER'] ?? 'dist',
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -3,14 +3,16 @@
  *
  *     npx tsx tools/build-basemap.ts [geodata folder] [archive]
  *
- * or with GEODATA_DIR and BASEMAP_FILE in the environment.
+ * or with GEODATA_DIR in the environment.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import type { AtlasFile } from '../src/domain/catalogue/schema.ts';
 import { metresPerPixel, shelfDistances } from '../src/map/basemap/shelf.ts';
+import { basemapFile } from './setup/basemap-file.mjs';
 import { writeArchive, type ArchiveTile } from './basemap/pmtiles-writer.ts';
 import { shelfExtent, shelfReach, shelfTile } from './basemap/shelf.ts';
 import {
@@ -19,15 +21,11 @@ import {
   roundedShape,
   zooms,
   type SourceLayer,
+  type Sources,
 } from './basemap/sources.ts';
 
 /** The last zoom is enlarged and is therefore cut twice as fine. */
 const extent = (zoom: number): number => (zoom === zooms.max ? 8192 : 4096);
-type Bounds = [west: number, south: number, east: number, north: number];
-/** What the land covers. Tiles beyond it are not in the archive. */
-const bounds: Bounds = [119.9, 38.05, 124.6, 41.05];
-/** What the coarse land covers that small scales see beyond it. */
-const contextBounds: Bounds = [112.5, 33.5, 131.5, 45.5];
 
 const column = (longitude: number, zoom: number): number =>
   Math.floor(((longitude + 180) / 360) * 2 ** zoom);
@@ -37,8 +35,9 @@ function row(latitude: number, zoom: number): number {
   return Math.floor(((1 - Math.asinh(Math.tan(phi)) / Math.PI) / 2) * 2 ** zoom);
 }
 
-function* cover(zoom: number): Generator<[x: number, y: number]> {
-  const [west, south, east, north] = zoom <= contextZoom ? contextBounds : bounds;
+/** The tiles that the land touches; those beyond it are not in the archive. */
+function* cover(zoom: number, sources: Sources): Generator<[x: number, y: number]> {
+  const [west, south, east, north] = zoom <= contextZoom ? sources.contextExtent : sources.extent;
   for (let x = column(west, zoom); x <= column(east, zoom); x++) {
     for (let y = row(north, zoom); y <= row(south, zoom); y++) yield [x, y];
   }
@@ -69,7 +68,11 @@ function index(layer: SourceLayer, zoom: number, buffer = layer.buffer): GeoJSON
 }
 
 export function buildBasemap(geodata: string): Buffer {
-  const { layers, attribution } = readSources(geodata);
+  const sources = readSources(geodata);
+  const { layers, attribution } = sources;
+  const { title, centre, fallbackLanguage } = JSON.parse(
+    readFileSync(resolve(geodata, 'atlas.json'), 'utf8'),
+  ) as AtlasFile;
   const tiles: ArchiveTile[] = [];
   for (let z = zooms.min; z <= zooms.max; z++) {
     const land = layers.find(({ id }) => id === 'land');
@@ -78,7 +81,7 @@ export function buildBasemap(geodata: string): Buffer {
       .map((metres) => ({ metres, pixels: (metres * 2 ** z) / metresPerPixel }))
       .filter(({ pixels }) => pixels > 1.75 && pixels < shelfReach - 8);
     const indexes = layers.map((layer) => [layer.id, index(layer, z)] as const);
-    for (const [x, y] of cover(z)) {
+    for (const [x, y] of cover(z, sources)) {
       const parts: Record<string, GeoJSONVTTile> = {};
       for (const [id, cut] of indexes) {
         const tile = cut?.getTile(z, x, y);
@@ -95,10 +98,10 @@ export function buildBasemap(geodata: string): Buffer {
     }
   }
   return writeArchive(tiles, {
-    bounds: contextBounds,
-    center: [121.62, 38.92, 10],
+    bounds: sources.contextExtent,
+    center: [...centre.point, 10],
     metadata: {
-      name: 'Dalian Atlas basemap',
+      name: title[fallbackLanguage] ?? '',
       attribution,
       type: 'baselayer',
       version: '1',
@@ -136,8 +139,7 @@ function fields(features: SourceLayer['features']): Record<string, string> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
   const geodata = process.argv[2] ?? process.env.GEODATA_DIR ?? resolve(root, 'geodata');
-  const file =
-    process.argv[3] ?? process.env.BASEMAP_FILE ?? resolve(root, 'public/basemap/atlas.pmtiles');
+  const file = process.argv[3] ?? resolve(root, basemapFile(geodata));
   const archive = buildBasemap(geodata);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, archive);

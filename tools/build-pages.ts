@@ -17,6 +17,8 @@ import { sceneOf } from '../src/domain/scene';
 import type { RenderedImage, renderLanguage } from '../src/pages/render';
 import { compileFolder } from './geodata/read';
 import { placeRelations } from './geodata/surroundings';
+import { pagePolicy } from './instance/policy';
+import { siteAddress } from './instance/settings';
 import { drawImages } from './pages/draw-images';
 import { feed, robots, sitemap } from './pages/lists';
 
@@ -72,8 +74,7 @@ const sketchLand = decodeLand(
   buildSketchLand(land.features, detailAround(sceneOf(core).pins.map(({ point }) => point))),
 );
 
-const asked = process.env['SITE_ADDRESS'] ?? core.settings.canonical ?? null;
-const address = asked === null ? null : `${asked.replace(/\/+$/, '')}/`;
+const address = siteAddress(core.settings);
 
 const { renderLanguage: renderPages, css: componentCss } = await loadRenderer();
 const themeCss = core.themes
@@ -87,10 +88,11 @@ const stylesheet = `assets/pages-${hashOf(css)}.css`;
 write(stylesheet, css);
 
 const relations = placeRelations(geodata, compiled);
+const policy = pagePolicy();
 const images: RenderedImage[] = [];
 const paths = new Set<string>();
 for (const lang of core.settings.languages) {
-  const input = { core, land: sketchLand, texts, tours, relations, stylesheet, address };
+  const input = { core, land: sketchLand, texts, tours, relations, policy, stylesheet, address };
   const rendered = await renderPages(lang, input);
   for (const { file, html } of rendered.pages) {
     write(file, html);

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureFonts } from './setup/fonts.mjs';
+import { ensureNginx } from './setup/nginx.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { countPlaywright, countVitest, readReport } from './setup/reports.mjs';
 import { root, runNode } from './setup/run.mjs';
@@ -114,6 +115,7 @@ async function prepare(chosen) {
       withoutBrowser = error instanceof Error ? error.message : String(error);
     }
     await ensureFonts();
+    if (chosen.includes('journeys')) await ensureNginx();
   }
   if (chosen.includes('browser') && (await ensureBasemap()) !== 0) {
     process.stderr.write('The basemap could not be built.\n');

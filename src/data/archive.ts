@@ -1,3 +1,4 @@
+import { archive } from 'virtual:atlas-basemap';
 import type { RangeResponse, Source } from 'pmtiles';
 import { FileProblem } from './geodata';
 
@@ -61,6 +62,9 @@ class ArchiveSource implements Source {
     return whole.slice(offset, offset + length);
   }
 }
+
+/** Address of the embedded basemap's tiles. */
+export const EMBEDDED_ARCHIVE = archive;
 
 /**
  * A PMTiles archive under a name that a style's `pmtiles://` address uses.

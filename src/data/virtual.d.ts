@@ -3,6 +3,11 @@ declare module 'virtual:atlas-core' {
   export const land: import('../domain/sketch-land').EncodedLand;
 }
 
+declare module 'virtual:atlas-basemap' {
+  /** Address of the tiles of the embedded basemap, one PMTiles archive. */
+  export const archive: string;
+}
+
 declare module 'virtual:atlas-files' {
   /** Addresses by language, by layer, by layer and by language. */
   export const texts: Readonly<Record<string, string>>;

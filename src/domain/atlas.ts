@@ -27,6 +27,8 @@ export interface AtlasSettings {
   readonly audience?: (typeof AUDIENCES)[number];
   /** The first is shown until a person chooses another. */
   readonly basemaps: readonly Basemap[];
+  /** Whom to write to about the site: `https://…` or `mailto:…`. */
+  readonly contact?: string;
   /** Where the site lies, when it lies in one place; the build can be told another. */
   readonly canonical?: string;
   /** Origins of pages that may command the atlas in their frame; its own always may. */

@@ -1,7 +1,7 @@
 import { core } from 'virtual:atlas-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RangeResponse, Source } from 'pmtiles';
-import { openArchive } from '../data/archive';
+import { EMBEDDED_ARCHIVE, openArchive } from '../data/archive';
 import { sceneOf } from '../domain/scene';
 import type { Camera } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
@@ -14,7 +14,7 @@ const everywhere = core.sites.filter(({ mapped }) => mapped).map(({ id }) => id)
 /** The shipped archive, which counts how often it is read. */
 class CountedArchive implements Source {
   reads = 0;
-  readonly #archive = openArchive('atlas-basemap', '/basemap/atlas.pmtiles');
+  readonly #archive = openArchive('atlas-basemap', EMBEDDED_ARCHIVE);
 
   getKey(): string {
     return this.#archive.getKey();

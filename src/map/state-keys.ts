@@ -3,6 +3,7 @@
  * showing a layer or selecting a place is one of these values, never a new style.
  */
 import type { StateSpecification } from 'maplibre-gl';
+import type { AtlasSettings } from '../domain/atlas';
 import { basemapGlobalState } from './basemap/embedded';
 
 /** Ids of the sites that are shown. */
@@ -30,9 +31,15 @@ export const opacityKey = (layerId: string): string => `${layerId}.opacity`;
 export const SITE_OPACITY = 'siteOpacity';
 
 /** Every key a style reads, with its first value. */
-export function initialState(layerIds: readonly string[]): StateSpecification {
+export function initialState(
+  layerIds: readonly string[],
+  { localLanguage, fallbackLanguage }: Pick<AtlasSettings, 'localLanguage' | 'fallbackLanguage'>,
+): StateSpecification {
   return {
     ...basemapGlobalState,
+    lang: { default: localLanguage },
+    localLang: { default: localLanguage },
+    fallbackLang: { default: fallbackLanguage },
     [SHOWN_SITES]: { default: [] },
     [SELECTED_SITE]: { default: '' },
     [HOVERED_SITE]: { default: '' },

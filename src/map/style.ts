@@ -50,7 +50,10 @@ export function compileStyle(context: DrawContext): StyleSpecification {
   const below = [...drawings, patches, rings, tracks].flatMap(({ layers }) => layers);
   return {
     version: 8,
-    state: initialState(context.core.layers.map(({ id }) => id)),
+    state: initialState(
+      context.core.layers.map(({ id }) => id),
+      context.core.settings,
+    ),
     sources,
     layers: withFilters(
       [

@@ -1,9 +1,6 @@
 import { escapeXml } from '../domain/sketch-svg';
+import { OPEN_ON_MAP } from './open-on-map';
 import type { StructuredData } from './structured-data';
-
-/** What a page of text may do: nothing but look like itself. */
-export const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 export interface PageDocument {
   readonly lang: string;
@@ -12,6 +9,8 @@ export interface PageDocument {
   readonly siteName: string;
   /** Relative address of the site's first folder. */
   readonly root: string;
+  /** The content security policy. */
+  readonly policy: string;
   /** Of the style sheet, relative to the site's first folder. */
   readonly stylesheet: string;
   /** Markup that a component rendered. */
@@ -42,7 +41,8 @@ export function documentOf(page: PageDocument): string {
     `<link rel="${rel}"${more} href="${escapeXml(href)}">`;
   const head = [
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeXml(PAGE_POLICY)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeXml(page.policy)}">`,
+    `<script>${OPEN_ON_MAP}</script>`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeXml(page.title)}</title>`,
     meta('name', 'description', page.description),
@@ -77,7 +77,7 @@ export function documentOf(page: PageDocument): string {
     ...page.data.map((data) => `<script type="application/ld+json">${inScript(data)}</script>`),
   ];
   return `<!doctype html>
-<html lang="${escapeXml(page.lang)}">
+<html lang="${escapeXml(page.lang)}" data-root="${escapeXml(page.root)}">
 <head>
 ${head.join('\n')}
 </head>

@@ -21,6 +21,8 @@ export interface PagesInput {
   readonly texts: Readonly<Record<Lang, Texts>>;
   readonly tours: Readonly<Record<Lang, Tours>>;
   readonly relations: PlaceRelations;
+  /** The content security policy of each page. */
+  readonly policy: string;
   /** The style sheet, relative to the site's first folder. */
   readonly stylesheet: string;
   /** Where the site will lie, ending in a slash; null when nobody knows yet. */
@@ -210,6 +212,7 @@ export async function renderLanguage(
         description,
         siteName,
         root,
+        policy: input.policy,
         stylesheet: input.stylesheet,
         body: body.replace(/<!--[^>]*-->/g, ''),
         data,

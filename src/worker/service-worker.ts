@@ -11,6 +11,8 @@ import {
 } from 'workbox-precaching';
 import { RangeRequestsPlugin } from 'workbox-range-requests';
 
+import { mapInsteadOf } from './text-pages';
+
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: (PrecacheEntry | string)[];
 };
@@ -23,6 +25,14 @@ addPlugins([new RangeRequestsPlugin() as Parameters<typeof addPlugins>[0][number
 precacheAndRoute(self.__WB_MANIFEST, {
   // The query is configuration of the page, never another page.
   ignoreURLParametersMatching: [/.*/],
+});
+
+self.addEventListener('fetch', (event) => {
+  if (event.request.mode !== 'navigate') return;
+  const map = mapInsteadOf(event.request.url, self.registration.scope);
+  if (map === null) return;
+  // eslint-disable-next-line no-restricted-globals -- it stands between the page and the network
+  event.respondWith(fetch(event.request).catch(() => Response.redirect(map)));
 });
 
 self.addEventListener('message', (event) => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Made or fetched, never written by hand. */
-const made = new Set(['.git', '.cache', 'node_modules', 'dist', 'coverage', 'public/basemap']);
+const made = new Set(['.git', '.cache', 'node_modules', 'dist', 'coverage']);
 
 function walk(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

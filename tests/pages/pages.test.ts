@@ -4,6 +4,7 @@ import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderLanguage, type PagesInput, type RenderedPage } from '../../src/pages/render.ts';
 import { compileFolder } from '../../tools/geodata/read.ts';
+import { pagePolicy } from '../../tools/instance/policy.ts';
 import { placeRelations } from '../../tools/geodata/surroundings.ts';
 import { withFolder } from '../geodata/fixtures/folder.ts';
 
@@ -15,7 +16,7 @@ function inputOf(geodata: string, address: string | null): PagesInput {
   const { core, texts, tours } = compiled;
   const relations = placeRelations(geodata, compiled);
   const stylesheet = 'assets/pages.css';
-  return { core, land: { levels: [] }, texts, tours, relations, stylesheet, address };
+  return { core, land: { levels: [] }, texts, tours, relations, policy: pagePolicy(), stylesheet, address };
 }
 
 async function renderAll(input: PagesInput): Promise<Map<string, string>> {
@@ -88,7 +89,7 @@ describe('the shipped pages', () => {
 
   test('pages speak their language', () => {
     for (const [file, html] of pages) {
-      expect(html).toContain(`<html lang="${file.split('/')[0]!}">`);
+      expect(html).toContain(`<html lang="${file.split('/')[0]!}" `);
     }
     expect(pages.get('ja/place/yinggeshi-science-city/index.html')).toContain('英歌石科学城');
     expect(pages.get('ru/place/yinggeshi-science-city/index.html')).toContain(
@@ -163,6 +164,7 @@ describe('a hostile catalogue', () => {
     expect(html).not.toContain('<img');
     const [data = {}] = dataOf(html);
     expect(data['name']).toBe(evil);
-    expect(html.match(/<script/g)).toHaveLength(dataOf(html).length);
+    // The one that leads on to the map is the product's own.
+    expect(html.match(/<script/g)).toHaveLength(dataOf(html).length + 1);
   });
 });

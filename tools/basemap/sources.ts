@@ -1,10 +1,11 @@
 /** The layers of the embedded basemap, made from the files of geodata/. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   Feature,
   FeatureCollection,
   Geometry,
+  GeometryCollection,
   Polygon,
   MultiPolygon,
   Position,
@@ -34,7 +35,11 @@ export interface SourceLayer {
 export const zooms = { min: 5, max: 11 };
 
 type Properties = Record<string, unknown>;
-type Source = FeatureCollection<Geometry, Properties> & { source?: { attribution?: string } };
+/** Where the lines of a collection were cut off, in degrees. */
+type Ends = Partial<Record<'west' | 'south' | 'east' | 'north', number>>;
+type Source = FeatureCollection<Geometry, Properties> & {
+  source?: { attribution?: string; ends?: Ends };
+};
 
 const languages = { zh: 'zh-Hans', en: 'en', ja: 'ja', ko: 'ko', ru: 'ru' } as const;
 
@@ -110,8 +115,9 @@ const withoutHoles = (geometry: Geometry): Geometry => {
   return geometry;
 };
 
-/** The longer side of what a feature covers, in degrees. */
-function size(geometry: Geometry): number {
+type Extent = [west: number, south: number, east: number, north: number];
+
+function extent(geometry: Exclude<Geometry, GeometryCollection>): Extent {
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
@@ -126,7 +132,14 @@ function size(geometry: Geometry): number {
       north = Math.max(north, y);
     } else value.forEach(visit);
   };
-  if (geometry.type !== 'GeometryCollection') visit(geometry.coordinates);
+  visit(geometry.coordinates);
+  return [west, south, east, north];
+}
+
+/** The longer side of what a feature covers, in degrees. */
+function size(geometry: Geometry): number {
+  if (geometry.type === 'GeometryCollection') return 0;
+  const [west, south, east, north] = extent(geometry);
   return Math.max(east - west, north - south);
 }
 
@@ -139,16 +152,17 @@ const beyond = (feature: Feature<Geometry, Properties>): Feature<Geometry, Prope
 const nearOrSmall = ({ properties }: TileFeature, zoom: number): boolean =>
   properties.kind !== 'context' || zoom <= contextZoom;
 
-/** Where the collection of roads and railways ends in the west, the east and the north. */
-const ends = { west: 120.3, east: 124.2, north: 40.7 };
 const softness = 0.45;
 const steps = 6;
 
 /** Lines cut at the ends of the collection, in pieces that pale towards them by `fade`. */
-function softEnds(features: Feature<Geometry, Properties>[]): Feature<Geometry, Properties>[] {
+function softEnds(
+  features: Feature<Geometry, Properties>[],
+  { west = -Infinity, south = -Infinity, east = Infinity, north = Infinity }: Ends,
+): Feature<Geometry, Properties>[] {
   const level = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position): number => {
     const [x, y] = [(ax + bx) / 2, (ay + by) / 2];
-    const inside = Math.min(x - ends.west, ends.east - x, ends.north - y);
+    const inside = Math.min(x - west, east - x, y - south, north - y);
     return Math.max(0, Math.min(steps, Math.floor((inside / softness) * steps)));
   };
   return features.flatMap((feature) => {
@@ -219,18 +233,50 @@ export function roundedShape(geometry: Geometry): Geometry {
   }
 }
 
+export interface Sources {
+  readonly layers: SourceLayer[];
+  readonly attribution: string;
+  /** What the land covers; with the coarse land that small scales see beyond it. */
+  readonly extent: Extent;
+  readonly contextExtent: Extent;
+}
+
 const byZoom = ({ properties }: TileFeature, zoom: number): boolean =>
   zoom === zooms.max || Number(properties.from) <= zoom;
 
-export function readSources(geodata: string): { layers: SourceLayer[]; attribution: string } {
+const LAND = 'basemap/land.geojson';
+
+/** What features cover together; nothing for none. */
+function extentOf(features: readonly Feature[]): Extent | null {
+  const all: Extent = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of features) {
+    if (geometry.type === 'GeometryCollection') continue;
+    const [west, south, east, north] = extent(geometry);
+    all[0] = Math.min(all[0], west);
+    all[1] = Math.min(all[1], south);
+    all[2] = Math.max(all[2], east);
+    all[3] = Math.max(all[3], north);
+  }
+  return features.length === 0 ? null : all;
+}
+
+/** @throws when the folder has no land */
+export function readSources(geodata: string): Sources {
   const attributions = new Set<string>();
+  const readSource = (path: string): Source => {
+    const file = join(geodata, path);
+    // A small city has no lakes, or no railways: only the land must be there.
+    if (path !== LAND && !existsSync(file)) return { type: 'FeatureCollection', features: [] };
+    return JSON.parse(readFileSync(file, 'utf8')) as Source;
+  };
   const read = (path: string): Feature<Geometry, Properties>[] => {
-    const { features, source } = JSON.parse(readFileSync(join(geodata, path), 'utf8')) as Source;
+    const { features, source } = readSource(path);
     for (const line of source?.attribution?.split(/;\s*/) ?? []) attributions.add(line);
     return features;
   };
+  const endsOf = (path: string): Ends => readSource(path).source?.ends ?? {};
 
-  const land = read('basemap/land.geojson');
+  const land = read(LAND);
   const context = read('basemap/context-land.geojson');
   const isArea = ({ geometry }: Feature): boolean => geometry.type === 'Polygon';
   const districts = read('layers/district-areas.geojson').map((feature) => ({
@@ -331,7 +377,7 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       maxzoom: zooms.max,
       tolerance: 3,
       buffer: 64,
-      features: numbered(softEnds(roads), ({ properties }) => ({
+      features: numbered(softEnds(roads, endsOf('basemap/roads.geojson')), ({ properties }) => ({
         ...pick(properties, ['class', 'fade', 'ref', 'bridge', 'tunnel', 'status']),
       })),
       at: ({ properties }, zoom) =>
@@ -344,8 +390,9 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
       maxzoom: 11,
       tolerance: 4,
       buffer: 64,
-      features: numbered(softEnds(read('basemap/railways.geojson')), ({ properties }) =>
-        pick(properties, ['fade']),
+      features: numbered(
+        softEnds(read('basemap/railways.geojson'), endsOf('basemap/railways.geojson')),
+        ({ properties }) => pick(properties, ['fade']),
       ),
     },
     {
@@ -422,5 +469,12 @@ export function readSources(geodata: string): { layers: SourceLayer[]; attributi
     },
   ];
 
-  return { layers, attribution: [...attributions].join('; ') };
+  const covered = extentOf(land);
+  if (!covered) throw new Error(`${LAND} has no features.`);
+  return {
+    layers,
+    attribution: [...attributions].join('; '),
+    extent: covered,
+    contextExtent: extentOf([...land, ...context]) ?? covered,
+  };
 }

@@ -8,6 +8,7 @@ import { escapeHtml } from '../../src/domain/embed/snippet';
 import { sceneOf } from '../../src/domain/scene';
 import { decodeLand } from '../../src/domain/sketch-land';
 import { buildSketchLand, detailAround } from '../../src/domain/sketch-land-build';
+import { siteAddress } from '../instance/settings';
 import { compileFolder } from '../geodata/read';
 import { doctorScripts } from './doctors';
 import { allViews, pictureDrawer } from './pictures';
@@ -21,12 +22,6 @@ const embedPage = (html: string, address: string | null): string =>
       `<html data-page="embed" ${address === null ? '' : `data-site="${escapeHtml(address)}" `}`,
     )
     .replace(/^.*application\/json\+oembed.*\n/gm, '');
-
-/** Where the site will lie, as tools/build-pages.ts has it; null when nobody knows yet. */
-function siteAddress({ settings }: Core): string | null {
-  const asked = process.env['SITE_ADDRESS'] ?? settings.canonical ?? null;
-  return asked === null ? null : `${asked.replace(/\/+$/, '')}/`;
-}
 
 /**
  * What other sites load of the atlas: `embed.js`, the pictures, and `embed.html`, where snippets are
@@ -85,7 +80,10 @@ export function embedPlugin(folder: string): Plugin {
     },
     writeBundle() {
       const html = readFileSync(join(outDir, 'index.html'), 'utf8');
-      writeFileSync(join(outDir, 'embed.html'), embedPage(html, siteAddress(content().core)));
+      writeFileSync(
+        join(outDir, 'embed.html'),
+        embedPage(html, siteAddress(content().core.settings)),
+      );
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -105,7 +103,7 @@ export function embedPlugin(folder: string): Plugin {
             .transformIndexHtml('/index.html', html)
             .then((page) => {
               response.setHeader('Content-Type', 'text/html');
-              response.end(embedPage(page, siteAddress(content().core)));
+              response.end(embedPage(page, siteAddress(content().core.settings)));
             })
             .catch(next);
         } else next();

@@ -6,6 +6,7 @@ import type { Core } from '../../src/domain/atlas';
 import type { FeatureFile } from '../../src/domain/catalogue/schema';
 import { buildSketchLand, detailAround } from '../../src/domain/sketch-land-build';
 import { sceneOf } from '../../src/domain/scene';
+import { basemapFile } from '../setup/basemap-file.mjs';
 import { mapFeatures } from './map-features';
 import { compileFolder, localArchives } from './read';
 import { placeRelations } from './surroundings';
@@ -14,6 +15,7 @@ import { buildSearchIndex, readSearchInput } from './search-index';
 
 const CORE = 'virtual:atlas-core';
 const FILES = 'virtual:atlas-files';
+const BASEMAP = 'virtual:atlas-basemap';
 
 /** A key that should not stand in a file comes from the environment of the build. */
 function withKeys(core: Core, key = process.env['TIANDITU_KEY']): Core {
@@ -26,7 +28,8 @@ function withKeys(core: Core, key = process.env['TIANDITU_KEY']): Core {
 
 /**
  * Compiles a geodata folder for the browser. `virtual:atlas-core` holds what the first paint needs,
- * `virtual:atlas-files` the addresses of the files that come later. A fault stops the build.
+ * `virtual:atlas-files` the addresses of the files that come later, `virtual:atlas-basemap` that of the
+ * embedded basemap's tiles. A fault stops the build.
  */
 export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): Plugin {
   let root = '.';
@@ -104,9 +107,13 @@ export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): P
       root = config.root;
     },
     resolveId(id) {
-      return id === CORE || id === FILES ? `\0${id}` : undefined;
+      return [CORE, FILES, BASEMAP].includes(id) ? `\0${id}` : undefined;
     },
     load(id) {
+      if (id === `\0${BASEMAP}`) {
+        const path = resolve(root, basemapFile(folder));
+        return `export { default as archive } from ${JSON.stringify(`${path}?url&no-inline`)};`;
+      }
       if (id !== `\0${CORE}` && id !== `\0${FILES}`) return undefined;
       compiled ??= compile();
       return id.endsWith(CORE) ? compiled.core : compiled.files;

@@ -1,12 +1,15 @@
 // Making the site: the basemap's tiles, the atlas, the pages of text.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { basemapFile } from './basemap-file.mjs';
 import { hashOf, isFresh, markFresh } from './inputs.mjs';
 import { root, runNode } from './run.mjs';
 
 // Another city is another folder.
 const geodata = process.env.GEODATA_DIR ?? 'geodata';
-const basemapFile = join(root, 'public', 'basemap', 'atlas.pmtiles');
+const outDir = process.env.SITE_FOLDER ?? 'dist';
+/** @param {string} made what a stamp stands for; each city has its own */
+const stamp = (made) => `${made}-${basename(geodata)}`;
 const basemapInputs = [geodata, 'tools/build-basemap.ts', 'tools/basemap', 'package-lock.json'];
 const siteInputs = [
   ...['src', geodata, 'public', 'tools', 'index.html', 'package.json', 'package-lock.json'],
@@ -17,17 +20,17 @@ const vite = join('node_modules', 'vite', 'bin', 'vite.js');
 /** @returns {Promise<number>} */
 export async function ensureBasemap() {
   const hash = hashOf(basemapInputs);
-  if (existsSync(basemapFile) && isFresh('basemap', hash)) return 0;
+  if (existsSync(join(root, basemapFile(geodata))) && isFresh(stamp('basemap'), hash)) return 0;
   process.stdout.write('Building the basemap …\n');
   const code = await runNode(['--import', 'tsx', 'tools/build-basemap.ts']);
-  if (code === 0) markFresh('basemap', hash);
+  if (code === 0) markFresh(stamp('basemap'), hash);
   return code;
 }
 
-const siteHash = () => hashOf(siteInputs, ['public/basemap']);
+const siteHash = () => hashOf(siteInputs);
 
 /**
- * Builds dist/.
+ * Builds dist/, or the folder that SITE_FOLDER names.
  *
  * @returns {Promise<number>}
  */
@@ -35,10 +38,17 @@ export async function buildSite() {
   const basemap = await ensureBasemap();
   if (basemap !== 0) return basemap;
   const hash = siteHash();
-  const built = await runNode([vite, 'build']);
-  const code = built === 0 ? await runNode(['--import', 'tsx', 'tools/build-pages.ts']) : built;
-  if (code === 0) markFresh('site', hash);
-  return code;
+  const steps = [
+    [vite, 'build'],
+    ['--import', 'tsx', 'tools/build-pages.ts'],
+    ['--import', 'tsx', 'tools/build-hosting.ts'],
+  ];
+  for (const step of steps) {
+    const code = await runNode(step);
+    if (code !== 0) return code;
+  }
+  markFresh(stamp('site'), hash);
+  return 0;
 }
 
 /**
@@ -47,7 +57,7 @@ export async function buildSite() {
  * @returns {Promise<number>}
  */
 export async function ensureSite() {
-  if (existsSync(join(root, 'dist', 'index.html')) && isFresh('site', siteHash())) return 0;
+  if (existsSync(join(root, outDir, 'index.html')) && isFresh(stamp('site'), siteHash())) return 0;
   process.stdout.write('Building the site …\n');
   return buildSite();
 }

@@ -238,6 +238,28 @@ export const atlasSchema = v.strictObject({
     paragraphs: v.pipe(v.number(), v.integer(), v.minValue(1)),
     summary: localized,
   }),
+  /** Whom to write to about the site: an address of the web or of mail (`mailto:`). */
+  contact: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^(https?:\/\/|mailto:)\S+$/, 'a contact begins with http or mailto'),
+    ),
+  ),
+  /** Origins that may show the site in a frame, as the host's header says it; anyone when left out. */
+  frameAncestors: v.optional(
+    v.pipe(
+      v.array(
+        v.pipe(
+          v.string(),
+          v.regex(
+            /^('self'|'none'|https?:\/\/[\w.*:-]+)$/,
+            "a frame ancestor is an origin, 'self' or 'none'",
+          ),
+        ),
+      ),
+      v.minLength(1),
+    ),
+  ),
   /** Absolute address of the site, for what needs one: canonical links, sitemap, previews. */
   canonical: v.optional(url),
   /** For whom it is built: `cn-public` asks every basemap for its approval number. */

@@ -11,7 +11,10 @@ export type From = (layer: string) => {
 
 /** Every global state the basemap reads, with its first value. */
 export const basemapGlobalState = {
-  lang: { default: 'zh-Hans' },
+  lang: { default: '' },
+  /** The language of the place, and the one that stands in where a name is missing. */
+  localLang: { default: '' },
+  fallbackLang: { default: '' },
   bilingual: { default: true },
   localFirst: { default: false },
   /** Local names that the atlas writes itself; the basemap leaves them out. */
@@ -31,10 +34,27 @@ export const fade = (stops: Stops): Expression =>
 export const grow = (stops: Stops): Expression =>
   ['interpolate', ['exponential', 1.4], ['zoom'], ...stops.flat()] as Expression;
 
+/** The property that holds the name in the language of a global state. */
+const nameIn = (state: 'lang' | 'localLang' | 'fallbackLang'): Expression => [
+  'concat',
+  'name:',
+  ['global-state', state],
+];
+const local: Expression = ['get', nameIn('localLang')];
+export const hasLocalName: Expression = ['has', nameIn('localLang')];
+/** The name in the person's language, or the next best. */
+export const name: Expression = [
+  'coalesce',
+  ['get', nameIn('lang')],
+  ['get', nameIn('fallbackLang')],
+  local,
+  '',
+];
+
 /** The name is not one that the atlas writes itself. */
 export const notOwn: Expression = [
   '!',
-  ['in', ['get', 'name:zh-Hans'], ['array', ['global-state', 'ownNames']]],
+  ['in', local, ['array', ['global-state', 'ownNames']]],
 ];
 
 export const shown = (key: keyof typeof basemapGlobalState): Expression => [
@@ -52,18 +72,10 @@ export const medium = family('Medium');
 export const bold = family('Bold');
 export const italic = family('Italic');
 
-const local: Expression = ['get', 'name:zh-Hans'];
-const name: Expression = [
-  'coalesce',
-  ['get', ['concat', 'name:', ['global-state', 'lang']]],
-  ['get', 'name:en'],
-  local,
-  '',
-];
 const both: Expression = [
   'all',
   ['global-state', 'bilingual'],
-  ['has', 'name:zh-Hans'],
+  hasLocalName,
   ['!=', name, local],
 ];
 

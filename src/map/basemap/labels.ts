@@ -3,6 +3,7 @@ import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import {
   bilingual,
   fade,
+  hasLocalName,
   ink,
   italic,
   medium,
@@ -92,7 +93,7 @@ export function labelLayers(palette: Palette, from: From): LayerSpecification[] 
       type: 'symbol',
       ...from('lakes'),
       minzoom: 9.5,
-      filter: ['has', 'name:zh-Hans'],
+      filter: hasLocalName,
       layout: {
         'text-field': bilingual(palette.labelSea),
         'text-font': italic,

@@ -1,6 +1,7 @@
 /** The drawers of layers that are no sites: line, fill, circle, and what the basemap draws itself. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { basemapSourceId } from '../basemap/embedded';
+import { name } from '../basemap/expressions';
 import { SELECTED_AREA, SELECTED_FEATURE, shownKey } from '../state-keys';
 import { FONT, themeColor, type Drawer } from './context';
 import type { Layer } from '../../domain/site';
@@ -26,14 +27,6 @@ const selected = (layer: Layer): ExpressionSpecification => [
   '==',
   ['concat', `${layer.id}/`, ['get', 'id']],
   ['global-state', SELECTED_FEATURE],
-];
-
-const name: ExpressionSpecification = [
-  'coalesce',
-  ['get', ['concat', 'name:', ['global-state', 'lang']]],
-  ['get', 'name:en'],
-  ['get', 'name:zh-Hans'],
-  '',
 ];
 
 const ownSource: (layer: Layer, url: string | undefined) => ReturnType<Drawer>['sources'] = (

@@ -1,5 +1,5 @@
 import { FileProblem, layerUrl } from '../../data/geodata';
-import { openArchive } from '../../data/archive';
+import { EMBEDDED_ARCHIVE, openArchive } from '../../data/archive';
 import type { DrawingBoard, DrawingBoardEvents } from '../../domain/drawing/model';
 import { fromScreen } from '../../domain/mercator';
 import type { MapOptions, MapState, MapView, Pick } from '../../map/map-view';
@@ -18,9 +18,6 @@ import { hasWebgl2 } from './webgl';
 type Whereabouts = NonNullable<Parameters<MapView['showWhereabouts']>[0]>;
 
 export type LiveMapStatus = 'loading' | 'live' | 'lost' | 'unsupported' | 'failed';
-
-/** Address of the embedded basemap's archive, relative to the page. */
-const ARCHIVE_URL = 'basemap/atlas.pmtiles';
 
 /**
  * Brings the live map in by a dynamic import, keeps it told, and hears from it.
@@ -184,7 +181,7 @@ export class LiveMap {
         scene: atlas.scene,
         theme: atlas.settings.shownTheme,
         camera: atlas.camera.current,
-        archive: openArchive('atlas-basemap', ARCHIVE_URL),
+        archive: openArchive('atlas-basemap', EMBEDDED_ARCHIVE),
         layerUrl,
         ownTile,
         view: this.#state,
@@ -206,7 +203,7 @@ export class LiveMap {
             atlas.selection.hover(siteId);
           },
           problem: (error) => {
-            const ofBasemap = error instanceof FileProblem && ARCHIVE_URL.endsWith(error.file);
+            const ofBasemap = error instanceof FileProblem && EMBEDDED_ARCHIVE.endsWith(error.file);
             const retry = (): void => {
               view.reloadBasemap();
             };
