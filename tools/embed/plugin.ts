@@ -54,7 +54,7 @@ export function embedPlugin(folder: string): Plugin {
     },
     transformIndexHtml() {
       const { core } = content();
-      const site = siteAddress(core);
+      const site = siteAddress(core.settings);
       if (site === null) return [];
       return core.settings.languages.map((lang) => ({
         tag: 'link',
