@@ -231,6 +231,13 @@ describe('a recipe for other browsers', () => {
     expect(parseRecipe(JSON.parse(JSON.stringify(made)))).toEqual(made);
   });
 
+  test('layers that are made of each other are refused', async () => {
+    const round = (): LayerOrigin => ({ kind: 'analysed', recipe: recipe(buffered('own-1')) });
+    await expect(makePortable(recipe(buffered('own-1')), round)).rejects.toMatchObject({
+      code: 'recipe-too-large',
+    });
+  });
+
   test('what is too large, or gone, is told', async () => {
     await expect(makePortable(recipe(buffered('own-3')), originOf)).rejects.toMatchObject({
       code: 'layer-private',

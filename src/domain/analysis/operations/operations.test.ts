@@ -9,6 +9,7 @@ import type { AnalysisInput, Outcome } from '../operation';
 import { AnalysisProblem } from '../problem';
 import { OPERATIONS } from '../registry';
 import { OPERATION_IDS, type OperationId } from '../specs';
+import { fieldsOfResult } from '../step-fields';
 import { bufferOf } from './buffer';
 import { dbscan, kMeans } from './clusters';
 import reference from './reference.json';
@@ -77,6 +78,7 @@ describe('near', () => {
   test('dissolved buffers are the connected parts', () => {
     const circles = run('buffer', [points], { distanceMetres: 6000 });
     expect(circles.features).toHaveLength(expected.dissolvedPoints.parts);
+    expect(circles.features.slice(0, 2).map(({ id }) => id)).toEqual(['part-1', 'part-2']);
     near(circles.figures[0]!.value, expected.dissolvedPoints.area, 1e-5);
     const bands = run('buffer', [lines], { distanceMetres: 2500 });
     expect(bands.features).toHaveLength(expected.dissolvedLines.parts);
@@ -182,7 +184,20 @@ describe('where', () => {
         count: expected.count[id],
         sum: expected.sum[id],
       });
+      const density = value(made.get(id), 'perSquareKilometre');
+      near((density * areaOf(made.get(id))) / 1e6, expected.count[id], 1e-9);
     }
+    const inAny = Object.values(expected.join).filter(({ length }) => length > 0).length;
+    const { a, b, c, d } = expected.sum;
+    expect(run('count', [areas, points], { sumField: 'value' }).figures).toEqual([
+      { name: 'counted', value: inAny },
+      { name: 'sum', value: a + b + c + d },
+      { name: 'unmatched', value: 60 - inAny },
+    ]);
+    expect(run('count', [areas, points]).figures.map(({ name }) => name)).toEqual([
+      'counted',
+      'unmatched',
+    ]);
   });
 
   test('points get the attributes of the area they lie in', () => {
@@ -194,6 +209,8 @@ describe('where', () => {
       });
     }
     const matched = Object.values(expected.join).filter(({ length }) => length > 0).length;
+    const all = run('join', [points, areas]);
+    expect(all.figures).toContainEqual({ name: 'unmatched', value: 60 - matched });
     expect(run('join', [points, areas], { unmatched: false }).features).toHaveLength(matched);
   });
 });
@@ -204,7 +221,10 @@ describe('overlays', () => {
     for (const [id, metres] of Object.entries(expected.clipLines)) {
       const geometry = made.get(id)?.geometry;
       if (metres === 0) expect(geometry).toBeUndefined();
-      else near(lengthMetres(geometry as never), metres, 1e-7);
+      else {
+        near(lengthMetres(geometry as never), metres, 1e-7);
+        near(value(made.get(id), 'lengthMetres'), metres, 1e-7);
+      }
     }
   });
 
@@ -222,6 +242,16 @@ describe('overlays', () => {
         .filter(([, found]) => found.length > 0)
         .map(([id]) => id),
     );
+    // Each in another area, and one in none.
+    const coordinates = ['p0', 'p23', 'p1'].map((id) => {
+      const [, lng, lat] = reference.points.find(([number]) => `p${number}` === id) ?? [];
+      return [lng, lat];
+    });
+    const several = feature('m', { type: 'MultiPoint', coordinates });
+    expect(run('clip', [input([several]), areas]).features[0]?.geometry).toEqual({
+      type: 'MultiPoint',
+      coordinates: coordinates.slice(0, 2),
+    });
   });
 
   test('the union has parts and holes', () => {
@@ -312,6 +342,11 @@ describe('patterns', () => {
     expect(Object.fromEntries([...squares].map(([id, one]) => [id, value(one, 'count')]))).toEqual(
       expected.squares,
     );
+    for (const square of squares.values()) near(areaOf(square), 10_000 ** 2, 1e-3);
+    const inSquares = run('select', [points, input([...squares.values()])], {
+      relation: 'intersects',
+    });
+    expect(inSquares.features).toHaveLength(60);
     const hexagons = byId(run('grid', [points], { shape: 'hexagon', cellMetres: 12_000 }));
     expect(Object.fromEntries([...hexagons].map(([id, one]) => [id, value(one, 'count')]))).toEqual(
       expected.hexagons,
@@ -408,6 +443,25 @@ describe('every operation', () => {
     },
   );
 
+  test.each(OPERATION_IDS)('%s: has the columns that were foretold', (id) => {
+    const inputs = fitting(id);
+    const fields = inputs.map((one) => one.fields);
+    for (const parameters of [
+      {},
+      ...(id === 'buffer' ? [{ dissolved: false }] : []),
+      ...(id === 'count' || id === 'grid' ? [{ sumField: 'value' }] : []),
+      ...(id === 'union' ? [{ by: 'name' }] : []),
+      ...(id === 'join' ? [{ fields: ['value'] }] : []),
+    ]) {
+      const made = run(id, inputs, parameters).fields;
+      const foretold = fieldsOfResult(id, fields, parameters);
+      // A clip says both measures before it is known what is cut.
+      const sure =
+        id === 'clip' ? foretold.filter(({ name }) => name !== 'lengthMetres') : foretold;
+      expect(sure).toEqual(made);
+    }
+  });
+
   test.each(OPERATION_IDS)('%s: says what is wrong with its inputs', (id) => {
     expect(problemOf(() => run(id, [])).code).toBe('input-missing');
     const nowhere = { ...feature('x', null) };
@@ -431,6 +485,14 @@ describe('every operation', () => {
     ).toBe('too-many-results');
     const mixed = input([...areas.features, ...points.features, feature('x', null)] as Feature[]);
     expect(run('union', [mixed]).skipped).toBe(61);
+    // More corners than a concave outline is drawn around in bearable time.
+    const coast = Array.from({ length: 5001 }, (_, n) => [121 + n / 1e4, 39 + (n % 7) / 1e3]);
+    const long = input([feature('l', { type: 'LineString', coordinates: coast })]);
+    expect(run('hull', [long]).features).toHaveLength(1);
+    expect(problemOf(() => run('hull', [long], { shape: 'concave' }))).toMatchObject({
+      code: 'too-large',
+      params: { count: 5001, limit: 5000 },
+    });
   });
 
   test('what is known roughly is told', () => {
@@ -451,6 +513,9 @@ describe('every operation', () => {
     expect(run('buffer', [input([known, rough])]).features[0]?.properties).toMatchObject({
       positionRadiusMetres: 400,
     });
+    const roughArea = { ...small.features[0]!, properties: { positionRadiusMetres: 700 } };
+    const united = run('union', [input([roughArea, ...areas.features])], { by: 'name' });
+    expect(united.fields.map(({ name }) => name)).toContain('positionRadiusMetres');
     expect(
       run('hull', [input([known, rough, ...pointFeatures])]).features[0]?.properties,
     ).toMatchObject({ positionRadiusMetres: 3000 });
