@@ -63,6 +63,12 @@ export interface GeoService extends ProjectService {
   /** What a cluster of a tile holds: its bounds and the ids of the first so many of its features. */
   cluster(request: ClusterRequest): Promise<ClusterContent>;
   rows(id: string, query: TableQuery): Promise<{ total: number; rows: TableRow[] }>;
+  /** Where a feature stands among the rows of a query, from 0; null when it is none of them. */
+  indexOf(
+    id: string,
+    featureId: string,
+    query: Omit<TableQuery, 'offset' | 'limit'>,
+  ): Promise<number | null>;
   /** Ids of the features that a filter leaves. */
   ids(id: string, filter: LayerFilter): Promise<string[]>;
   count(id: string, filter: LayerFilter): Promise<number>;

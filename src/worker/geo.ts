@@ -39,6 +39,7 @@ function start(): GeoService {
     tile: (request) => ask(remote.tile(request)),
     cluster: (request) => ask(remote.cluster(request)),
     rows: (id, query) => ask(remote.rows(id, query)),
+    indexOf: (id, featureId, query) => ask(remote.indexOf(id, featureId, query)),
     ids: (id, filter) => ask(remote.ids(id, filter)),
     count: (id, filter) => ask(remote.count(id, filter)),
     summary: (id, field, filter) => ask(remote.summary(id, field, filter)),

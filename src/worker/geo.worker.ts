@@ -89,6 +89,8 @@ const service: GeoService = {
     return tilesOf(request.layer).cluster(request);
   },
   rows: async (id, query) => (await ready(id, query.filter)).query(query, geometryOf),
+  indexOf: async (id, featureId, query) =>
+    (await ready(id, query.filter)).indexOf(featureId, query, geometryOf),
   ids: async (id, filter) => (await ready(id, filter)).ids(filter, geometryOf),
   count: async (id, filter) => (await ready(id, filter)).count(filter, geometryOf),
   summary: async (id, field, filter) =>

@@ -170,3 +170,28 @@ test('features come back as they went in', () => {
   expect(dalian).toEqual(ports.features[0]);
   expect(table.features().features).toHaveLength(5);
 });
+
+describe('where a row stands', () => {
+  const table = Table.from(ports);
+  const query = { fields: ['name', 'teu'] };
+  const ids = ['dalian', 'busan', 'aomen', 'zhuhai', 'zhu'];
+  test.each([
+    query,
+    { ...query, sort: { field: 'teu', descending: true } },
+    { ...query, sort: { field: 'name', descending: false }, lang: 'en' },
+    { ...query, find: 'zhu' },
+    { ...query, ids: ['zhu', 'busan'] },
+    {
+      ...query,
+      filter: { conditions: [{ kind: 'number', field: 'teu', min: 2e6, max: null } as const] },
+    },
+  ])('is where a page of all rows shows it: %j', (asked) => {
+    const { rows } = table.query({ ...asked, offset: 0, limit: 100 });
+    const shown = ids.map((id) => rows.findIndex((row) => row.id === id));
+    expect(ids.map((id) => table.indexOf(id, asked) ?? -1)).toEqual(shown);
+  });
+
+  test('is nowhere for a feature that the table does not have', () => {
+    expect(table.indexOf('osaka', query)).toBeNull();
+  });
+});

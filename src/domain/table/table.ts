@@ -113,11 +113,8 @@ export class Table {
 
   /** A page of the rows that pass the filter and hold the words, in the order asked for. */
   query(query: TableQuery, geometryOf: GeometryOf = nowhere): { total: number; rows: TableRow[] } {
-    const columns = query.fields.map((field) => this.#columns.get(field) ?? null);
-    const passing = this.passing(query.filter, geometryOf);
-    if (query.ids) this.#keepOnly(query.ids, passing);
-    const words = wordsOf(query.find ?? '');
-    if (words.length > 0) findRows(columns, words, passing);
+    const columns = this.#askedFor(query);
+    const passing = this.#matching(query, geometryOf);
     const order = this.#orderOf(query);
     const rows: TableRow[] = [];
     let total = 0;
@@ -133,6 +130,25 @@ export class Table {
       total += 1;
     }
     return { total, rows };
+  }
+
+  /** Where a feature stands among the rows of a query, from 0; null when it is none of them. */
+  indexOf(
+    id: string,
+    query: Omit<TableQuery, 'offset' | 'limit'>,
+    geometryOf: GeometryOf = nowhere,
+  ): number | null {
+    const wanted = this.#row(id);
+    const passing = this.#matching(query, geometryOf);
+    if (wanted === undefined || passing[wanted] !== 1) return null;
+    const order = this.#orderOf(query);
+    let index = 0;
+    for (let at = 0; at < this.length; at += 1) {
+      const row = order ? order[at]! : at;
+      if (row === wanted) return index;
+      index += passing[row]!;
+    }
+    return null;
   }
 
   ids(filter?: LayerFilter, geometryOf: GeometryOf = nowhere): string[] {
@@ -204,6 +220,22 @@ export class Table {
     return this.info;
   }
 
+  #askedFor({ fields }: Pick<TableQuery, 'fields'>): (Column | null)[] {
+    return fields.map((field) => this.#columns.get(field) ?? null);
+  }
+
+  /** 1 for each row that passes the filter, is one of the ids and holds the words. */
+  #matching(
+    query: Pick<TableQuery, 'fields' | 'filter' | 'ids' | 'find'>,
+    geometryOf: GeometryOf,
+  ): Uint8Array {
+    const passing = this.passing(query.filter, geometryOf);
+    if (query.ids) this.#keepOnly(query.ids, passing);
+    const words = wordsOf(query.find ?? '');
+    if (words.length > 0) findRows(this.#askedFor(query), words, passing);
+    return passing;
+  }
+
   #keepOnly(ids: readonly string[], passing: Uint8Array): void {
     const kept = new Uint8Array(passing.length);
     for (const id of ids) {
@@ -224,7 +256,7 @@ export class Table {
     return this.#rowOf.get(id);
   }
 
-  #orderOf({ sort, lang = '' }: TableQuery): Uint32Array | null {
+  #orderOf({ sort, lang = '' }: Pick<TableQuery, 'sort' | 'lang'>): Uint32Array | null {
     const column = sort && this.#columns.get(sort.field);
     if (!column) return null;
     const key = JSON.stringify([sort.field, sort.descending, lang]);

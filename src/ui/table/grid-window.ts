@@ -11,6 +11,8 @@ export interface GridWindow {
   readonly rows: readonly number[];
   /** Height of what is scrolled, in pixels. */
   readonly tall: number;
+  /** How far a turn of the wheel scrolls, in pixels of what is scrolled: as many rows as in a short table. */
+  scrollBy(px: number): number;
   topOf(row: number): number;
   /** Where to scroll so that a row is in sight; null when it is. */
   scrollTo(row: number): number | null;
@@ -38,6 +40,7 @@ export function windowOf({
     inSight,
     tall,
     rows: Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index),
+    scrollBy: (px) => (tall < TALLEST_PX ? px : px / ROW_PX / rowsAPixel),
     topOf: (row) => (tall < TALLEST_PX ? row * ROW_PX : scrollTop + (row - first) * ROW_PX),
     scrollTo(row) {
       if (row > first && row < first + inSight - 1) return null;

@@ -161,16 +161,9 @@ export class TableSession {
     }
   }
 
-  /** Where a row is in the order that is shown; null when it does not match. Looks at the first rows only. */
+  /** Where a row is in the order that is shown; null when it does not match. */
   async indexOf(id: string): Promise<number | null> {
-    const { rows } = await geo().rows(this.layer, {
-      ...this.#query,
-      fields: [],
-      offset: 0,
-      limit: 50_000,
-    });
-    const index = rows.findIndex((row) => row.id === id);
-    return index < 0 ? null : index;
+    return geo().indexOf(this.layer, id, this.#query);
   }
 
   /** Changes a cell of an own layer, to be undone. @throws what the worker refuses */
