@@ -126,12 +126,34 @@ export class ProjectStore {
     await transaction.done;
   }
 
-  async remove(id: string): Promise<void> {
+  /** Takes a record away; its features stay until the next `sweep`. @returns puts it back */
+  async remove(id: string): Promise<() => Promise<void>> {
     const db = await connect(this.#name);
-    const transaction = db.transaction(['projects', 'features'], 'readwrite');
-    await transaction.objectStore('projects').delete(id);
-    await transaction.objectStore('features').delete(ofProject(id));
-    await transaction.done;
+    const record = await db.get('projects', id);
+    await db.delete('projects', id);
+    return async () => {
+      if (record) await db.put('projects', record);
+    };
+  }
+
+  /**
+   * Lets go of features that no record names.
+   * @param hold keeps others from a project until its answer is called: one that is being written
+   *   for the first time has features and no record yet
+   * @returns whether there were any
+   */
+  async sweep(hold: (project: string) => Promise<(() => void) | null>): Promise<boolean> {
+    const db = await connect(this.#name);
+    const known = new Set(await db.getAllKeys('projects'));
+    const keys = await db.getAllKeys('features');
+    const gone = [...new Set(keys.map(([project]) => project))].filter((id) => !known.has(id));
+    for (const id of gone) {
+      const release = await hold(id);
+      if (!release) continue;
+      await db.delete('features', ofProject(id));
+      release();
+    }
+    return gone.length > 0;
   }
 
   async clear(): Promise<void> {

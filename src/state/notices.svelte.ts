@@ -4,8 +4,10 @@ export interface Notice {
   readonly kind: 'info' | 'warning' | 'error';
   readonly key: string;
   readonly params: Readonly<Record<string, string | number>>;
-  /** Tries again what failed; null where there is nothing to try. */
+  /** Tries again what failed, or does what `action` says; null where there is nothing to do. */
   readonly retry: (() => void) | null;
+  /** Names a text of i18n: what its button says. */
+  readonly action: string;
 }
 
 /** The one place that shows problems; a notice that is already there is not repeated. */
@@ -23,13 +25,14 @@ export class Notices {
     key: string,
     params: Notice['params'] = {},
     retry: Notice['retry'] = null,
+    action = 'place.retry',
   ): () => void {
     const same = (notice: Notice): boolean =>
       notice.key === key && JSON.stringify(notice.params) === JSON.stringify(params);
     const told = this.#items.find(same);
     if (!told) this.#lastId += 1;
     const id = told?.id ?? this.#lastId;
-    if (!told) this.#items = [...this.#items, { id, kind, key, params, retry }];
+    if (!told) this.#items = [...this.#items, { id, kind, key, params, retry, action }];
     return () => {
       this.dismiss(id);
     };

@@ -7,7 +7,10 @@ export interface ProjectPorts {
   readonly list: () => Promise<readonly ProjectSummary[]>;
   readonly read: (id: string) => Promise<ProjectRecord | null>;
   readonly write: (record: ProjectRecord) => Promise<void>;
-  readonly remove: (id: string) => Promise<void>;
+  /** Takes a project away. @returns brings it back; null when someone else works on it, and it stays */
+  readonly remove: (id: string) => Promise<(() => Promise<void>) | null>;
+  /** Offers to take the removal of a project back. */
+  readonly offerUndo: (name: string, undo: () => void) => void;
   readonly clear: () => Promise<void>;
   readonly storeFeatures: (project: string, layer: OwnLayer) => Promise<void>;
   /** The layer with its features where they are worked with; null when they are gone. */

@@ -53,12 +53,10 @@ export class Projects {
     return this.#id !== null || this.#desk.content.layers.length > 0 || this.#views.length > 0;
   }
 
-  async look(): Promise<void> {
-    try {
+  look(): Promise<void> {
+    return this.#attempt(async () => {
       this.#all = await this.#ports.list();
-    } catch (error) {
-      this.#failed(error);
-    }
+    });
   }
 
   rename(name: string): Promise<void> {
@@ -128,40 +126,38 @@ export class Projects {
     });
   }
 
-  /** Deletes a project for good. One that another page works on stays. */
+  /** Deletes a project, which can be taken back. One that another page works on stays. */
   remove(id: string): Promise<void> {
-    return this.#turns.take(async () => {
-      try {
-        if (id === this.#id && this.#status !== 'elsewhere') {
-          this.#leave();
-          this.#ports.remember(null);
-        } else {
-          const release = await this.#ports.hold(id);
-          if (!release) {
-            this.#ports.tell('warning', 'project.elsewhere.remove');
-            return;
-          }
-          release();
-        }
-        await this.#ports.remove(id);
-        this.#all = await this.#ports.list();
-      } catch (error) {
-        this.#failed(error);
+    return this.#attempt(async () => {
+      const isOpen = id === this.#id && this.#status !== 'elsewhere';
+      const name = this.#all.find((project) => project.id === id)?.name ?? '';
+      if (isOpen) {
+        await this.#save();
+        this.#leave();
+        this.#ports.remember(null);
       }
+      const bringBack = await this.#ports.remove(id);
+      if (!bringBack) {
+        this.#ports.tell('warning', 'project.elsewhere.remove');
+        return;
+      }
+      this.#all = await this.#ports.list();
+      const undo = async (): Promise<void> => {
+        await bringBack();
+        this.#all = await this.#ports.list();
+        if (isOpen && !this.hasOwn) await this.#open(id, true);
+      };
+      this.#ports.offerUndo(name, () => void this.#attempt(undo));
     });
   }
 
   /** Deletes everything that the device keeps of all projects. */
   forget(): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.#attempt(async () => {
       this.#leave();
       this.#ports.remember(null);
-      try {
-        await this.#ports.clear();
-      } catch (error) {
-        this.#failed(error);
-      }
       this.#all = [];
+      await this.#ports.clear();
     });
   }
 
@@ -170,6 +166,17 @@ export class Projects {
     this.#part(this.#name);
     this.#kept = this.#keyOf(this.content);
     this.#all = [];
+  }
+
+  /** Does something in its turn; what goes wrong is told. */
+  #attempt(act: () => Promise<void>): Promise<void> {
+    return this.#turns.take(async () => {
+      try {
+        await act();
+      } catch (error) {
+        this.#failed(error);
+      }
+    });
   }
 
   async #save(): Promise<void> {

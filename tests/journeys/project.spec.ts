@@ -48,6 +48,8 @@ const project = {
         source: '',
       },
     ],
+    // It lies below the areas and lines of the atlas.
+    underCount: 1,
     view: { ...view, camera },
     views: [{ ...view, camera, id: 'v1', name: 'The coast alone' }],
     comparison: null,
@@ -115,6 +117,14 @@ test(
     const again = new Atlas(await context.newPage(), site);
     await openPanel(again);
     await expect(again.notices).toContainText(again.text('project.restored', { name: 'Harbour' }));
+    await expect(says(again, 'saved')).toBeVisible();
+    const restored = await saved(again);
+    expect([restored.features, restored.content.underCount]).toEqual([before.features, 1]);
+
+    await button(again, 'Delete Harbour').click();
+    await again.page.getByRole('button', { name: again.text('project.delete.sure') }).click();
+    await expect(again.panel.getByText('Harbour')).toHaveCount(0);
+    await again.notices.getByRole('button', { name: again.text('project.deleted.undo') }).click();
     await expect(says(again, 'saved')).toBeVisible();
     expect((await saved(again)).features).toEqual(before.features);
 

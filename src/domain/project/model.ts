@@ -23,6 +23,8 @@ export const PROJECT_LIMITS = {
 export interface ShownView {
   /** Ids of the shown layers of the catalogue. */
   readonly layers: readonly string[];
+  /** Ids of the shown layers of one's own; absent in files of before: those that are shown anyway. */
+  readonly own?: readonly string[];
   readonly time: Range | null;
   readonly labels: 'both' | 'local' | 'mine';
   readonly filters: Filters;
@@ -38,6 +40,8 @@ export interface SavedView extends ShownView {
 export interface ProjectContent {
   /** Topmost first. Their features are kept beside it. */
   readonly layers: readonly OwnLayer[];
+  /** How many of the last layers lie below the areas and lines of the atlas; absent for none. */
+  readonly underCount?: number;
   readonly view: ShownView & { readonly camera: Camera };
   readonly views: readonly SavedView[];
   /** Two views compared; null while none are. */

@@ -28,6 +28,7 @@ const camera = v.strictObject({
 });
 const shownView = {
   layers: list(text, 500),
+  own: v.exactOptional(list(ownLayerId, PROJECT_LIMITS.layers)),
   time: v.nullable(v.strictObject({ from: finite, to: finite })),
   labels: v.picklist(['both', 'local', 'mine']),
   filters,
@@ -100,6 +101,7 @@ const content = v.strictObject({
     list(layer, PROJECT_LIMITS.layers),
     v.check((layers) => new Set(layers.map(({ id }) => id)).size === layers.length),
   ),
+  underCount: v.exactOptional(v.pipe(between(0, PROJECT_LIMITS.layers), v.integer())),
   view: v.strictObject({ ...shownView, camera }),
   views: list(
     v.strictObject({ ...shownView, camera, id: text, name: title }),

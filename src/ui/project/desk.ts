@@ -1,6 +1,8 @@
 import { isOwnLayerId } from '../../domain/own/model';
+import type { Filters } from '../../domain/filter/model';
 import type { ProjectContent, SavedView, ShownView } from '../../domain/project/model';
 import type { Atlas } from '../../state/atlas.svelte';
+import { otherSide, type SideView } from '../../state/compare.svelte';
 import type { ProjectDesk } from '../../state/project-ports';
 import { presentViewOf } from '../../state/side-view';
 import { geo } from '../../worker/geo';
@@ -11,24 +13,43 @@ export const viewNow = (atlas: Atlas): ProjectContent['view'] => ({
   camera: atlas.camera.current,
 });
 
+/** A view that says nothing of one's own layers leaves them as they are. */
+const wholeView = (atlas: Atlas, view: ShownView): SideView => ({
+  ...view,
+  own: view.own ?? atlas.workbench.own.shown,
+});
+
 /** Shows a view again: its camera, layers, time, names and filters. */
 export function showView(atlas: Atlas, { camera, ...view }: Omit<SavedView, 'id' | 'name'>): void {
-  presentViewOf(atlas).show(view);
+  presentViewOf(atlas).show(wholeView(atlas, view));
   atlas.look(camera);
 }
 
 function contentOf(atlas: Atlas): Omit<ProjectContent, 'views'> {
   const { own, compare } = atlas.workbench;
   const { kept } = compare;
-  const other: ShownView = compare.viewOf(compare.edited === 'first' ? 'second' : 'first');
-  return { layers: own.all, view: viewNow(atlas), comparison: kept && { ...kept, other } };
+  const other: ShownView = compare.viewOf(otherSide(compare.edited));
+  return {
+    layers: own.all,
+    underCount: own.underCount,
+    view: viewNow(atlas),
+    comparison: kept && { ...kept, other },
+  };
 }
 
-/** Filters of one's own layers come with the layers; those of the catalogue's are in the address. */
-function ownFiltersOnly(atlas: Atlas, { view }: ProjectContent): void {
-  const { filters } = atlas.workbench;
-  const own = Object.entries(view.filters).filter(([id]) => isOwnLayerId(id));
-  filters.replace({ ...Object.fromEntries(own), ...filters.all });
+const ofOwn = (filters: Filters): Filters =>
+  Object.fromEntries(Object.entries(filters).filter(([id]) => isOwnLayerId(id)));
+
+/** What is said of one's own layers comes with the layers; the rest is in the address. */
+function ownPartsOnly(atlas: Atlas, { view, comparison }: ProjectContent): void {
+  const { filters, compare } = atlas.workbench;
+  filters.replace({ ...ofOwn(view.filters), ...filters.all });
+  if (!comparison || compare.kept?.edited !== comparison.edited) return;
+  const { other } = comparison;
+  compare.changeOther({
+    ...(other.own ? { own: other.own } : {}),
+    filters: { ...ofOwn(other.filters), ...compare.otherFilters.all },
+  });
 }
 
 /** The atlas, as projects work with it. */
@@ -39,13 +60,15 @@ export function deskOf(atlas: Atlas): ProjectDesk {
       return contentOf(atlas);
     },
     show(content, all) {
-      workbench.own.replace(content.layers);
+      workbench.own.replace(content.layers, content.underCount);
       if (!all) {
-        ownFiltersOnly(atlas, content);
+        ownPartsOnly(atlas, content);
         return;
       }
       showView(atlas, content.view);
-      if (content.comparison) workbench.compare.restore(content.comparison);
+      const { comparison } = content;
+      if (comparison)
+        workbench.compare.restore({ ...comparison, other: wholeView(atlas, comparison.other) });
       else workbench.compare.end();
     },
     empty() {

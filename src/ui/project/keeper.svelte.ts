@@ -15,6 +15,8 @@ const REST_MILLISECONDS = 700;
 async function hold(name: string): Promise<(() => void) | null> {
   // Pages without TLS have no locks.
   if (!('locks' in navigator)) return () => undefined;
+  // One that this page has let go of just now is free after its turn.
+  await new Promise((go) => setTimeout(go));
   return new Promise((resolve, reject) => {
     navigator.locks
       .request(name, { ifAvailable: true }, (lock) => {
@@ -41,23 +43,54 @@ function causeOf(error: unknown): ReturnType<ProjectPorts['causeOf']> {
 function portsOf(atlas: Atlas, speech: Speech, tellOthers: () => void): ProjectPorts {
   const store = new ProjectStore(databaseName(document.baseURI));
   const { database } = store;
+  const holdProject = (project: string): ReturnType<typeof hold> => hold(`${database}#${project}`);
+  /** What was deleted here and can still be brought back: nobody else may let go of its features. */
+  const removed: (() => void)[] = [];
+  const sweep = (): Promise<boolean> => {
+    atlas.notices.dismissKey('project.deleted');
+    for (const release of removed.splice(0)) release();
+    return store.sweep(holdProject);
+  };
+  sweep().catch(() => {
+    // Storage that is denied is told of when something is to be kept.
+  });
   return {
     list: () => store.list(),
     read: (id) => store.read(id),
     write: (record) => store.write(record),
-    remove: (id) => store.remove(id),
+    async remove(id) {
+      const release = await holdProject(id);
+      if (!release) return null;
+      const bringBack = await store.remove(id);
+      removed.push(release);
+      return async () => {
+        await bringBack();
+        release();
+      };
+    },
     clear: async () => {
       await store.clear();
       tellOthers();
     },
-    storeFeatures: (project, { id, version }) =>
-      geo().store({ database, project, layer: id, version }),
+    async storeFeatures(project, { id, version }) {
+      const put = (): Promise<void> => geo().store({ database, project, layer: id, version });
+      try {
+        await put();
+      } catch (error) {
+        // What was deleted a while ago makes room.
+        if (causeOf(error) !== 'full' || !(await sweep())) throw error;
+        await put();
+      }
+    },
+    offerUndo: (name, undo) => {
+      atlas.notices.tell('info', 'project.deleted', { name }, undo, 'project.deleted.undo');
+    },
     recall: async (project, layer) => {
       const { id, version, table } = layer;
       const read = await geo().recall({ database, project, layer: id, version }, table.fields);
       return read && { ...layer, table: read };
     },
-    hold: (project) => hold(`${database}#${project}`),
+    hold: holdProject,
     remember: rememberProject,
     newId: () => crypto.randomUUID(),
     now: () => new Date().toISOString(),
