@@ -111,8 +111,8 @@ describe('a layer of the catalogue', () => {
   const kinds: [Draw, string[]][] = [
     [{ kind: 'line', widthPx: 3 }, ['line', 'symbol']],
     [{ kind: 'line', widthPx: 3, dashed: true }, ['line', 'symbol']],
-    [{ kind: 'fill', opacity: 0.3 }, ['fill', 'line']],
-    [{ kind: 'circle', radiusPx: 5 }, ['circle']],
+    [{ kind: 'fill', opacity: 0.3 }, ['fill', 'line', 'symbol']],
+    [{ kind: 'circle', radiusPx: 5 }, ['circle', 'symbol']],
   ];
 
   test.each(kinds)('drawn as %o is shown by its key alone', (draw, types) => {

@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { basemapSourceId } from '../basemap/embedded';
 import { name } from '../basemap/expressions';
 import { SELECTED_AREA, SELECTED_FEATURE, shownKey } from '../state-keys';
-import { FONT, themeColor, type Drawer } from './context';
+import { FONT, themeColor, type DrawContext, type Drawer } from './context';
 import type { Layer } from '../../domain/site';
 
 const visibility = (layer: Layer): ExpressionSpecification => [
@@ -36,6 +36,37 @@ const ownSource: (layer: Layer, url: string | undefined) => ReturnType<Drawer>['
   layer.source.type === 'geojson' && url !== undefined
     ? { [sourceName(layer)]: { type: 'geojson', data: url, promoteId: 'id' } }
     : {};
+
+/** Names of areas and points of a file; those of the archive are written by the basemap. */
+const names = (layer: Layer, { palette }: DrawContext): LayerSpecification[] =>
+  layer.source.type === 'geojson'
+    ? [
+        {
+          id: `layer-${layer.id}-label`,
+          type: 'symbol',
+          ...place(layer),
+          layout: {
+            visibility: visibility(layer),
+            'text-field': name,
+            'text-font': FONT,
+            'text-size': 11.5,
+            'text-max-width': 9,
+            ...(layer.draw.kind === 'circle'
+              ? {
+                  'text-variable-anchor': ['left', 'right', 'top', 'bottom'] as const,
+                  'text-radial-offset': 0.8,
+                  'text-justify': 'auto' as const,
+                }
+              : {}),
+          },
+          paint: {
+            'text-color': palette.label,
+            'text-halo-color': palette.halo,
+            'text-halo-width': 1.6,
+          },
+        },
+      ]
+    : [];
 
 export const drawLine: Drawer = (layer, context) => {
   if (layer.draw.kind !== 'line') return { sources: {}, layers: [] };
@@ -143,6 +174,7 @@ export const drawFill: Drawer = (layer, context) => {
         layout: { 'line-join': 'round' },
         paint: { 'line-color': color, 'line-width': 2.2, 'line-blur': 0.6 },
       },
+      ...names(layer, context),
     ],
   };
 };
@@ -165,6 +197,7 @@ export const drawCircle: Drawer = (layer, context) => {
           'circle-stroke-width': 1.5,
         },
       },
+      ...names(layer, context),
     ],
   };
 };
