@@ -16,7 +16,7 @@ import { Time } from './time.svelte';
 import { areLayersOfStep, tourPlayer, type BeforeTour, type TourPorts } from './tour-stage';
 import type { TourPlayer } from './tour.svelte';
 import type { Panel, UrlContext, UrlState } from './url';
-import { comparisonForAddress, presentViewOf } from './side-view';
+import { comparisonForAddress, filtersForAddress, followViews, presentViewOf } from './side-view';
 import { urlContextOf } from './url-context';
 import { Workbench } from './workbench.svelte';
 
@@ -128,15 +128,13 @@ export class Atlas {
       opacity: this.layers.opacities.length > 0 ? this.layers.opacities : null,
       basemap: null,
       time: this.time.range,
-      filter: this.workbench.filters.forAddress(this.#isShipped),
+      filter: filtersForAddress(this),
       tour: this.tour.at,
-      compare: comparisonForAddress(this, this.#isShipped),
+      compare: comparisonForAddress(this),
       recipe: this.workbench.recipe.text,
       panel: this.#panel === 'places' ? null : this.#panel,
     };
   }
-
-  readonly #isShipped = (layerId: string): boolean => this.#features.has(layerId);
 
   site(id: string): Site | null {
     return this.#sites.get(id) ?? null;
@@ -156,7 +154,10 @@ export class Atlas {
 
   /** Takes over what an address says; what it leaves out is as on a first visit. */
   follow(state: UrlState): void {
-    this.workbench.recipe.follow(state.recipe);
+    const { compare, recipe } = this.workbench;
+    recipe.follow(state.recipe);
+    // What the address does not say of the sides stays with them.
+    if (state.compare && compare.isOn) compare.edit(state.compare.edited);
     this.settings.paint(state.theme ?? 'auto');
     this.settings.nameMapIn(state.labels ?? 'both');
     if (state.tour) {
@@ -169,10 +170,7 @@ export class Atlas {
     this.layers.fade(state.opacity ?? []);
     if (state.time) this.time.choose(state.time);
     else this.time.clear();
-    const { compare, filters } = this.workbench;
-    filters.follow(state.filter, this.#isShipped);
-    if (state.compare) compare.restore(state.compare);
-    else compare.end();
+    followViews(this, state);
     this.#panel = state.panel ?? 'places';
     if (state.place) this.selection.selectSite(state.place);
     else if (state.feature) this.selection.select({ kind: 'feature', ...state.feature });

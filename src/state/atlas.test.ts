@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Texts } from '../domain/catalogue/compile';
 import { viewBounds } from '../domain/mercator';
 import { decodeLand } from '../domain/sketch-land';
+import type { OwnLayer } from '../domain/own/model';
 import type { Bounds } from '../domain/site';
 import { Atlas } from './atlas.svelte';
 import { formatUrl, parseUrl } from './url';
@@ -277,5 +278,57 @@ describe('what a person does', () => {
     atlas.settings.paint('light');
     expect(atlas.settings.shownTheme).toBe('light');
     expect(address()).toBe('?theme=light');
+  });
+});
+
+describe('the result of a recipe in the address', () => {
+  const text = 'abc';
+  const filter = {
+    conditions: [{ kind: 'category', field: 'status', values: ['operating'] }],
+  } as const;
+  const said =
+    '#filter=own-result(category:status:operating)&compare=swipe~own:&recipe=abc'.replace(
+      /[()]/g,
+      (sign) => (sign === '(' ? '%28' : '%29'),
+    );
+
+  test('is filtered and compared under a name that every device knows', () => {
+    const { own, filters, compare } = atlas.workbench;
+    own.add({ id: 'own-1', shown: true } as OwnLayer);
+    own.add({ id: 'own-2', shown: true } as OwnLayer);
+    atlas.workbench.resultMade(text, 'own-1');
+    filters.set('own-1', filter);
+    filters.set('own-2', filter);
+    compare.start('swipe', { own: ['own-2'] });
+    atlas.goHome(false);
+    expect(decodeURIComponent(address())).toBe(decodeURIComponent(said));
+    // Another browser follows it before it has worked the recipe off.
+    compare.end();
+    own.replace([]);
+    atlas.follow(parseUrl('', said, atlas.urlContext).state);
+    own.add({ id: 'own-3', shown: true } as OwnLayer);
+    atlas.workbench.resultMade(text, 'own-3');
+    expect(filters.of('own-3')).toEqual(filter);
+    expect(compare.viewOf('first').own).toEqual(['own-3']);
+    expect(compare.viewOf('second').own).toEqual([]);
+    atlas.goHome(false);
+    expect(decodeURIComponent(address())).toBe(decodeURIComponent(said));
+  });
+
+  test('what no address says of the sides stays when one goes back', () => {
+    const { own, compare } = atlas.workbench;
+    own.add({ id: 'own-1', shown: true } as OwnLayer);
+    compare.start('swipe', { own: [], filters: { 'own-1': filter } });
+    const before = address();
+    atlas.openSite(core.sites[0]!.id);
+    follow(before);
+    expect(compare.viewOf('second')).toMatchObject({ own: [], filters: { 'own-1': filter } });
+    expect(compare.viewOf('first').own).toEqual(['own-1']);
+  });
+
+  test('that could not be worked out leaves no filter behind', () => {
+    atlas.follow(parseUrl('', said, atlas.urlContext).state);
+    atlas.workbench.resultFailed();
+    expect(atlas.workbench.filters.isEmpty).toBe(true);
   });
 });

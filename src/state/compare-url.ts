@@ -3,17 +3,13 @@ import { readSpan, writeSpan } from '../domain/calendar';
 import { readFilters, writeFilters } from '../domain/filter/codec';
 import { COMPARE_MODES, MIDDLE, type Comparison, type SideView } from './compare.svelte';
 import { LABEL_CHOICES } from './labels';
-import type { UrlContext, UrlProblem } from './url-model';
+import { RESULT_ID } from '../domain/own/model';
+import { isSayable, type UrlContext, type UrlProblem } from './url-model';
 
 /** Longer values are no comparison. */
 const LONGEST = 8000;
 const FILTERS = '~filters:';
 const NO_FILTERS = { filters: {}, unknown: [] };
-
-const known =
-  ({ layerIds }: UrlContext) =>
-  (id: string): boolean =>
-    layerIds.has(id);
 
 type Change = { -readonly [K in keyof SideView]?: SideView[K] };
 type Problem = UrlProblem['kind'];
@@ -27,6 +23,11 @@ function readChange(text: string, other: Change, { layerIds }: UrlContext): Prob
     const ids = value === '' ? [] : value.split(',');
     other.layers = [...new Set(ids.filter((id) => layerIds.has(id)))];
     return ids.every((id) => layerIds.has(id)) ? null : 'unknown-layer';
+  }
+  if (name === 'own') {
+    if (value !== '' && value !== RESULT_ID) return 'invalid-value';
+    other.own = value === '' ? [] : [value];
+    return null;
   }
   if (name === 'time') {
     const span = readSpan(value);
@@ -65,7 +66,7 @@ export function readComparison(
   }
   if (filtered.length > 0) {
     const filters = filtered.join(FILTERS);
-    const read = filters === 'none' ? NO_FILTERS : readFilters(filters, known(context));
+    const read = filters === 'none' ? NO_FILTERS : readFilters(filters, isSayable(context));
     if (!read) return { problem: 'invalid-value' };
     other.filters = read.filters;
     if (read.unknown.length > 0) problem ??= 'unknown-layer';
@@ -84,6 +85,7 @@ export function writeComparison({ mode, divider, edited, other }: Comparison): s
         : `${mode}/${divider}`;
   const changes: string[] = [];
   if (other.layers) changes.push(`layers:${other.layers.join(',')}`);
+  if (other.own) changes.push(`own:${other.own.join(',')}`);
   if (other.time !== undefined) {
     changes.push(`time:${other.time === null ? 'all' : writeSpan(other.time)}`);
   }

@@ -1,5 +1,5 @@
 import { isSame, type Range } from '../domain/calendar';
-import type { Filters } from '../domain/filter/model';
+import { withLayerId, type Filters } from '../domain/filter/model';
 import { FilterState } from './filters.svelte';
 import type { LabelChoice } from './labels';
 
@@ -10,10 +10,14 @@ export type CompareMode = (typeof COMPARE_MODES)[number];
 /** Left or top; right or bottom. */
 export type Side = 'first' | 'second';
 
+export const otherSide = (side: Side): Side => (side === 'first' ? 'second' : 'first');
+
 /** What one side of a comparison shows. */
 export interface SideView {
-  /** Ids of the shown layers. */
+  /** Ids of the shown layers of the catalogue. */
   readonly layers: readonly string[];
+  /** Ids of the shown layers of one's own. */
+  readonly own: readonly string[];
   /** Null shows all times. */
   readonly time: Range | null;
   readonly labels: LabelChoice;
@@ -38,6 +42,13 @@ export interface Comparison {
 
 export const MIDDLE = 50;
 
+/** Of two maps beside each other neither gets less than so many percent; a divider hides a side altogether. */
+export const leastShare = (mode: CompareMode | null): number => (mode === 'split' ? 15 : 0);
+
+/** Percent of the stage that the first side takes. */
+export const shareOf = ({ mode, divider }: Pick<Compare, 'mode' | 'divider'>): number =>
+  Math.max(leastShare(mode), Math.min(100 - leastShare(mode), divider));
+
 const sameLists = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && new Set([...a, ...b]).size === a.length;
 const sameTimes = (a: Range | null, b: Range | null): boolean =>
@@ -52,6 +63,7 @@ const sameFilters = (a: Filters, b: Filters): boolean => {
 export function differences(view: SideView, from: SideView): Partial<SideView> {
   return {
     ...(sameLists(view.layers, from.layers) ? {} : { layers: view.layers }),
+    ...(sameLists(view.own, from.own) ? {} : { own: view.own }),
     ...(sameTimes(view.time, from.time) ? {} : { time: view.time }),
     ...(view.labels === from.labels ? {} : { labels: view.labels }),
     ...(sameFilters(view.filters, from.filters) ? {} : { filters: view.filters }),
@@ -146,9 +158,10 @@ export class Compare {
     if (this.#mode !== null) this.#mode = mode;
   }
 
-  /** @param percent of the first side; beyond 0 to 100 it stays at the end */
+  /** @param percent of the first side; beyond what the mode allows it stays at the end */
   moveTo(percent: number): void {
-    this.#divider = Math.round(Math.max(0, Math.min(100, percent)));
+    const least = leastShare(this.#mode);
+    this.#divider = Math.round(Math.max(least, Math.min(100 - least, percent)));
   }
 
   /** Panels work on that side from now on. */
@@ -166,6 +179,21 @@ export class Compare {
   /** What is left goes right, and the other way round. */
   swap(): void {
     this.#edited = this.#edited === 'first' ? 'second' : 'first';
+  }
+
+  /** Changes what the side that is not edited shows. */
+  changeOther(changes: Partial<SideView>): void {
+    if (this.#other) this.#keep({ ...this.#other, ...changes });
+  }
+
+  /** A layer of one's own goes by another id from now on. */
+  rename(from: string, to: string): void {
+    if (!this.#other || !JSON.stringify(this.#other).includes(`"${from}"`)) return;
+    const { own, filters } = this.#other;
+    this.changeOther({
+      own: own.map((id) => (id === from ? to : id)),
+      filters: withLayerId(filters, from, to),
+    });
   }
 
   #keep(view: SideView): void {

@@ -13,7 +13,13 @@ import { FilterState } from './filters.svelte';
 import { LABEL_CHOICES } from './labels';
 import type { UrlContext } from './url';
 
-const start: SideView = { layers: ['coast', 'science'], time: null, labels: 'both', filters: {} };
+const start: SideView = {
+  layers: ['coast', 'science'],
+  own: ['own-1'],
+  time: null,
+  labels: 'both',
+  filters: {},
+};
 /** 2024, in days since 1970 as calendar.test.ts proves them. */
 const year2024 = { from: 19723, to: 20089 };
 
@@ -68,6 +74,20 @@ describe('comparing', () => {
     expect(desk.view).toBe(start);
   });
 
+  test('layers of one’s own are shown on either side by themselves', () => {
+    const desk = new Desk();
+    const compare = new Compare(desk, new FilterState());
+    const condition = { kind: 'number', field: 'km', min: 1, max: null } as const;
+    compare.start('swipe', { own: [], filters: { 'own-1': { conditions: [condition] } } });
+    expect(compare.viewOf('first').own).toEqual(['own-1']);
+    expect(compare.viewOf('second').own).toEqual([]);
+    compare.changeOther({ own: ['own-1', 'own-2'] });
+    compare.rename('own-1', 'own-3');
+    expect(compare.viewOf('second').own).toEqual(['own-3', 'own-2']);
+    expect(compare.viewOf('second').filters).toEqual({ 'own-3': { conditions: [condition] } });
+    expect(compare.otherFilters.conditions('own-3')).toEqual([condition]);
+  });
+
   test('the divider stays within the map, in whole percent', () => {
     const compare = new Compare(new Desk(), new FilterState());
     compare.start('swipe');
@@ -102,6 +122,7 @@ const comparison: fc.Arbitrary<Comparison> = fc.record({
   other: fc.record(
     {
       layers: fc.uniqueArray(fc.constantFrom(...layerIds)),
+      own: fc.constantFrom([], ['own-result']),
       time: fc.constantFrom(null, year2024),
       labels: fc.constantFrom(...LABEL_CHOICES),
       filters: fc.constantFrom({}, {
@@ -147,6 +168,8 @@ describe('in the address', () => {
     'swipe~',
     'swipe~layers',
     'swipe~time:2024-13',
+    'swipe~own:own-1',
+    'swipe~own:own-result,own-result',
     'swipe~time:all~time:all',
     'swipe~labels:all',
     'swipe~__proto__:1',

@@ -1,5 +1,16 @@
 import { sayableFilters } from '../domain/filter/codec';
-import type { Condition, Filters, LayerFilter } from '../domain/filter/model';
+import {
+  withLayerId,
+  type Condition,
+  type Filters,
+  type LayerFilter,
+} from '../domain/filter/model';
+
+/** What of the filters no address can say. */
+export function unsayable(filters: Filters, isSayable: (layerId: string) => boolean): Filters {
+  const said = sayableFilters(filters, isSayable);
+  return Object.fromEntries(Object.entries(filters).filter(([id]) => !Object.hasOwn(said, id)));
+}
 
 /** What is filtered of which layer, shipped or own. */
 export class FilterState {
@@ -64,15 +75,19 @@ export class FilterState {
   }
 
   /** Takes over what an address says; what no address can say stays. */
-  follow(filters: Filters | null, isShipped: (layerId: string) => boolean): void {
-    const said = sayableFilters(this.#all, isShipped);
-    const unsaid = Object.entries(this.#all).filter(([id]) => !Object.hasOwn(said, id));
-    this.replace({ ...Object.fromEntries(unsaid), ...filters });
+  follow(filters: Filters | null, isSayable: (layerId: string) => boolean): void {
+    this.replace({ ...unsayable(this.#all, isSayable), ...filters });
+  }
+
+  /** A layer goes by another id from now on. */
+  rename(from: string, to: string): void {
+    if (JSON.stringify(this.#all).includes(`"${from}"`))
+      this.replace(withLayerId(this.#all, from, to));
   }
 
   /** The filters that an address can say; null without any. */
-  forAddress(isShipped: (layerId: string) => boolean): Filters | null {
-    const said = sayableFilters(this.#all, isShipped);
+  forAddress(isSayable: (layerId: string) => boolean): Filters | null {
+    const said = sayableFilters(this.#all, isSayable);
     return Object.keys(said).length > 0 ? said : null;
   }
 

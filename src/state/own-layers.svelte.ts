@@ -19,6 +19,11 @@ export class OwnLayers {
     return this.#underCount;
   }
 
+  /** Ids of those that are shown, topmost first. */
+  get shown(): readonly string[] {
+    return this.#all.filter(({ shown }) => shown).map(({ id }) => id);
+  }
+
   get(id: string): OwnLayer | null {
     return this.#all.find((layer) => layer.id === id) ?? null;
   }
@@ -32,6 +37,12 @@ export class OwnLayers {
   /** Changes what is named; nothing happens to a layer that is not there. */
   change(id: string, changes: Partial<Omit<OwnLayer, 'id'>>): void {
     this.#all = this.#all.map((layer) => (layer.id === id ? { ...layer, ...changes } : layer));
+  }
+
+  showOnly(ids: readonly string[]): void {
+    const shown = new Set(ids);
+    if (this.#all.every((layer) => layer.shown === shown.has(layer.id))) return;
+    this.#all = this.#all.map((layer) => ({ ...layer, shown: shown.has(layer.id) }));
   }
 
   remove(id: string): void {

@@ -14,7 +14,7 @@ export class Solo {
 
   /** True when the layer, shipped or own, is the only one that is shown. */
   is(id: string): boolean {
-    const shown = [...this.#layers.shown, ...this.#shownOwn];
+    const shown = [...this.#layers.shown, ...this.#own.shown];
     return shown.length === 1 && shown[0] === id;
   }
 
@@ -24,16 +24,12 @@ export class Solo {
       this.#before = null;
       return;
     }
-    this.#before = { shipped: this.#layers.shown, own: this.#shownOwn };
+    this.#before = { shipped: this.#layers.shown, own: this.#own.shown };
     this.#show([id], [id]);
-  }
-
-  get #shownOwn(): readonly string[] {
-    return this.#own.all.filter(({ shown }) => shown).map(({ id }) => id);
   }
 
   #show(shipped: readonly string[], own: readonly string[]): void {
     this.#layers.showOnly(shipped);
-    for (const { id } of this.#own.all) this.#own.change(id, { shown: own.includes(id) });
+    this.#own.showOnly(own);
   }
 }

@@ -4,6 +4,7 @@ import type { Filters } from '../domain/filter/model';
 import type { Camera } from '../domain/site';
 import type { Comparison } from './compare.svelte';
 import { LABEL_CHOICES, type LabelChoice } from './labels';
+import { RESULT_ID } from '../domain/own/model';
 
 export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -63,6 +64,12 @@ export interface UrlContext {
   /** How many steps each tour has. */
   readonly tourSteps: ReadonlyMap<string, number>;
 }
+
+/** Whether an address may name the layer in a filter: those of the catalogue, and the result of its recipe. */
+export const isSayable =
+  ({ layerIds }: Pick<UrlContext, 'layerIds'>) =>
+  (id: string): boolean =>
+    layerIds.has(id) || id === RESULT_ID;
 
 /** A value, or what is wrong with the text; both where a part of the value is of use. */
 export type Read<T> =

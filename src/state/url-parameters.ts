@@ -4,6 +4,7 @@ import { readFilters, writeFilters } from '../domain/filter/codec';
 import type { Camera } from '../domain/site';
 import { readComparison, writeComparison } from './compare-url';
 import {
+  isSayable,
   LABEL_CHOICES,
   PANELS,
   THEME_CHOICES,
@@ -144,8 +145,8 @@ export const PARAMETERS: { readonly [K in keyof UrlState]: Parameter<K> } = {
   },
   filter: {
     in: 'hash',
-    read: (text, { layerIds }) => {
-      const read = readFilters(text, (id) => layerIds.has(id));
+    read: (text, context) => {
+      const read = readFilters(text, isSayable(context));
       if (!read || text === '') return { problem: 'invalid-value' };
       const { filters, unknown } = read;
       if (unknown.length === 0) return { value: filters };

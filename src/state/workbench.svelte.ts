@@ -2,6 +2,7 @@ import { Compare, type PresentView } from './compare.svelte';
 import type { Feature, FeatureCollection } from 'geojson';
 import { FilterState } from './filters.svelte';
 import { History } from './history.svelte';
+import { RESULT_ID } from '../domain/own/model';
 import { LinkedRecipe } from './linked-recipe.svelte';
 import type { Layers } from './layers.svelte';
 import { OwnLayers } from './own-layers.svelte';
@@ -33,6 +34,19 @@ export class Workbench {
   constructor(present: PresentView, layers: Layers) {
     this.compare = new Compare(present, this.filters);
     this.solo = new Solo(layers, this.own);
+  }
+
+  /** The result of the recipe of the address is there: what the address said of it holds from now on. */
+  resultMade(text: string, layer: string): void {
+    if (!this.recipe.made(text, layer)) return;
+    this.filters.rename(RESULT_ID, layer);
+    this.compare.rename(RESULT_ID, layer);
+  }
+
+  /** There will be no result of the recipe of the address. */
+  resultFailed(): void {
+    this.recipe.drop();
+    this.filters.set(RESULT_ID, null);
   }
 
   get tool(): Tool | null {

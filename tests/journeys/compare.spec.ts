@@ -106,13 +106,21 @@ test('both maps move together, whichever is moved', { tag: '@desktop' }, async (
     await expect.poll(() => atlas.camera()?.center[0]).toBeGreaterThan(before + 0.01);
     await expect.poll(same).toBe(true);
   }
+  // Neither of them can be pushed away.
+  await divider(atlas).focus();
+  await atlas.page.keyboard.press('End');
+  await expect(divider(atlas)).toHaveAttribute('aria-valuenow', '85');
+  await expect.poll(() => hash(atlas)).toContain('compare=split/85');
+  const [whole, first] = [await boxOf(atlas.map), await boxOf(atlas.map.locator('canvas').first())];
+  expect(first.width / whole.width).toBeCloseTo(0.85, 2);
 });
 
 /** The part of one of two maps beside each other that no button covers. */
 async function half(atlas: Atlas, index: 0 | 1): Promise<string> {
   const { x, y, width, height } = await boxOf(atlas.map);
   const clip = {
-    x: x + (index * width) / 2 + 20,
+    // Neither the grip of the divider nor the buttons of the map.
+    x: x + (index * width) / 2 + 30,
     y: y + 70,
     width: width / 2 - 100,
     height: height - 140,

@@ -39,3 +39,17 @@ export interface LayerFilter {
 
 /** By layer id, shipped or own; a layer without an entry is whole. */
 export type Filters = Readonly<Record<string, LayerFilter>>;
+
+/** The filters where a layer goes by another id. */
+export function withLayerId(filters: Filters, from: string, to: string): Filters {
+  const called = (id: string): string => (id === from ? to : id);
+  const renamed = Object.entries(filters).map(([id, { conditions }]) => [
+    called(id),
+    {
+      conditions: conditions.map((one) =>
+        one.kind === 'near' && one.layer === from ? { ...one, layer: to } : one,
+      ),
+    },
+  ]);
+  return Object.fromEntries(renamed) as Filters;
+}

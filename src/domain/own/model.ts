@@ -8,6 +8,9 @@ export type OwnLayerOrigin = (typeof OWN_LAYER_ORIGINS)[number];
 /** Ids of own layers begin with this; ids of the catalogue never do. */
 export const OWN_PREFIX = 'own-';
 
+/** What an address calls the layer that its recipe makes: each device gives it an id of its own. */
+export const RESULT_ID = 'own-result';
+
 export const isOwnLayerId = (id: string): boolean => id.startsWith(OWN_PREFIX);
 
 export const CLASS_METHODS = ['equal', 'quantile', 'natural'] as const;

@@ -121,6 +121,7 @@ export class AnalysisSession {
     try {
       const recipe = await readRecipe(text);
       this.edit(recipe);
+      if (await this.#isThere(text)) return;
       const layer = await this.#work(recipe, text);
       if (layer) {
         if (this.#atlas.isHome && layer.table.bounds) this.#atlas.frameBounds(layer.table.bounds);
@@ -132,7 +133,7 @@ export class AnalysisSession {
       this.#tellLink(error);
     }
     // Another link may have come meanwhile.
-    if (linked.text === text) linked.drop();
+    if (linked.text === text) this.#atlas.workbench.resultFailed();
   }
 
   cancel(): void {
@@ -142,6 +143,23 @@ export class AnalysisSession {
   #tellLink(problem: AnalysisProblem): void {
     const reason = problemText(problem, this.#speech);
     this.#atlas.notices.tell('warning', 'notice.recipe.failed', { reason });
+  }
+
+  /** A project may hold the result already: after a crash, or when the page is opened again. */
+  async #isThere(text: string): Promise<boolean> {
+    for (const { id, recipe } of this.results) {
+      if (!recipe) continue;
+      try {
+        if ((await writeRecipe(await makePortable(recipe, this.#originOf))) !== text) continue;
+      } catch (error) {
+        // Too long for a link: it is not the one.
+        if (!(error instanceof AnalysisProblem)) throw error;
+        continue;
+      }
+      this.#atlas.workbench.resultMade(text, id);
+      return true;
+    }
+    return false;
   }
 
   /** @param text of the link that asked for it */
@@ -197,7 +215,7 @@ export class AnalysisSession {
     this.#atlas.announcer.say(resultText(result, layer.title, this.#speech), 'high');
     if (text !== null) {
       this.#shown = { ...this.#shown, link: text };
-      this.#atlas.workbench.recipe.made(text, layer.id);
+      this.#atlas.workbench.resultMade(text, layer.id);
     } else {
       void this.#makeLink(layer);
     }
@@ -251,7 +269,7 @@ export class AnalysisSession {
     try {
       const link = await writeRecipe(await makePortable(layer.recipe!, this.#originOf));
       if (mine()) this.#shown = { ...this.#shown!, link };
-      this.#atlas.workbench.recipe.made(link, layer.id);
+      this.#atlas.workbench.resultMade(link, layer.id);
     } catch (error) {
       if (!(error instanceof AnalysisProblem)) throw error;
       if (mine()) this.#shown = { ...this.#shown!, linkProblem: error };

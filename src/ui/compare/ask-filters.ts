@@ -6,8 +6,12 @@ import { tellFailure } from '../common/failures';
 
 /** Asks the worker what the filters of the side leave that is not edited; to be called in an effect. */
 export function askOtherFilters(atlas: Atlas): void {
-  const { otherFilters } = atlas.workbench.compare;
+  const { own, compare } = atlas.workbench;
+  const { otherFilters } = compare;
   for (const [layer, filter] of Object.entries(otherFilters.all)) {
+    // Tiles of own layers are cut by their filter: nobody asks for the ids. A result may be yet to come.
+    const asked = [layer, ...filter.conditions.flatMap((one) => ('layer' in one ? one.layer : []))];
+    if (isOwnLayerId(layer) || asked.some((id) => isOwnLayerId(id) && !own.get(id))) continue;
     if (otherFilters.passing(layer) === null) void ask(atlas, layer, filter);
   }
 }

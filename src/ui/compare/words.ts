@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../i18n/translate';
 import type { Speech } from '../../i18n/speech.svelte';
 import type { Atlas } from '../../state/atlas.svelte';
-import { differences, type Side } from '../../state/compare.svelte';
+import { differences, otherSide, type Side } from '../../state/compare.svelte';
 import { rangeWords } from '../time/words';
 
 /** Where two maps beside each other stand above each other instead. */
@@ -20,11 +20,21 @@ export const sideName = (side: Side, rows: boolean, speech: Speech): string => {
   return speech.t(key);
 };
 
+/** The layers of one's own that only this side shows; when there are none, those that it lacks. */
+function ownWords(side: Side, { workbench }: Atlas, speech: Speech): string {
+  const { compare, own } = workbench;
+  const [here, there] = [compare.viewOf(side).own, compare.viewOf(otherSide(side)).own];
+  const titles = (ids: readonly string[], but: readonly string[]): string =>
+    ids.flatMap((id) => (but.includes(id) ? [] : (own.get(id)?.title ?? []))).join(', ');
+  const more = titles(here, there);
+  return more === '' ? speech.t('compare.words.without', { layers: titles(there, here) }) : more;
+}
+
 /** What a side shows otherwise than the other one; empty when nothing. */
 export function sideWords(side: Side, atlas: Atlas, speech: Speech): readonly string[] {
   const { compare } = atlas.workbench;
   const view = compare.viewOf(side);
-  const other = differences(view, compare.viewOf(side === 'first' ? 'second' : 'first'));
+  const other = differences(view, compare.viewOf(otherSide(side)));
   const words: string[] = [];
   if (other.time !== undefined) {
     words.push(view.time ? rangeWords(view.time, speech.lang) : speech.t('time.all'));
@@ -33,6 +43,7 @@ export function sideWords(side: Side, atlas: Atlas, speech: Speech): readonly st
     const all = atlas.core.layers.length;
     words.push(speech.t('compare.words.layers', { shown: view.layers.length, all }));
   }
+  if (other.own) words.push(ownWords(side, atlas, speech));
   if (other.filters) {
     const isWhole = Object.keys(view.filters).length === 0;
     words.push(speech.t(isWhole ? 'compare.words.unfiltered' : 'compare.words.filtered'));

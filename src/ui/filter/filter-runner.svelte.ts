@@ -28,6 +28,8 @@ export class FilterRunner {
     }
     for (const [id, filter] of Object.entries(all)) {
       const layers = [id, ...filter.conditions.flatMap((one) => ('layer' in one ? one.layer : []))];
+      // The result of a link is worked out yet.
+      if (layers.some((layer) => isOwnLayerId(layer) && !own.get(layer))) continue;
       const versions = layers.map((layer) => own.get(layer)?.version ?? 0);
       const key = JSON.stringify([filter, versions]);
       if (this.#asked.get(id) === key) continue;

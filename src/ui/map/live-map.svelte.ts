@@ -87,7 +87,7 @@ export class LiveMap {
       this.#view?.paint(this.#atlas.settings.shownTheme);
     });
     $effect(() => {
-      this.#view?.showOwnLayers(ownViews(this.#atlas));
+      this.#view?.showOwnLayers(ownViews(this.#atlas, this.#side));
     });
     $effect(() => {
       const { selection, workbench } = this.#atlas;
@@ -264,7 +264,7 @@ export class LiveMap {
       return;
     }
     if (first?.kind === 'own-cluster') {
-      void openOwnCluster(this.#atlas, first);
+      void openOwnCluster(this.#atlas, first, this.#side);
       return;
     }
     const targets = targetsOf(picks);

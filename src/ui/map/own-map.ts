@@ -4,25 +4,28 @@ import { featureName } from '../../domain/own/naming';
 import { fieldsFor } from '../../domain/table/languages';
 import type { OwnLayerView, OwnTileRequest, Pick } from '../../map/map-view';
 import type { Atlas } from '../../state/atlas.svelte';
+import type { Side } from '../../state/compare.svelte';
 import type { Target } from '../../state/selection.svelte';
 import { tellFailure } from '../common/failures';
 
 /** Bounds narrower than this, in degrees, are one spot: zooming in parts nothing. */
 const ONE_SPOT_DEGREES = 1e-5;
 
-/** The own layers as the map shows them, topmost first. */
-export function ownViews({ workbench }: Atlas): OwnLayerView[] {
-  const { own, filters } = workbench;
-  // A tool that edits a layer shows it itself.
-  const left = own.all.filter(({ id }) => id !== workbench.edited);
-  return left.map(({ id, version, shown, opacity, style, table }) => ({
+/** The own layers as the map of a side shows them, topmost first. */
+export function ownViews({ workbench }: Atlas, side: Side): OwnLayerView[] {
+  const { own, compare } = workbench;
+  const view = compare.viewOf(side);
+  const shown = new Set(view.own);
+  // A tool that edits a layer shows it itself, on the first map.
+  const left = own.all.filter(({ id }) => side === 'second' || id !== workbench.edited);
+  return left.map(({ id, version, opacity, style, table }) => ({
     id,
     version,
-    shown,
+    shown: shown.has(id),
     opacity,
     style,
     geometryKinds: table.geometryKinds,
-    filter: filters.of(id),
+    filter: view.filters[id] ?? null,
     isUnder: own.isUnder(id),
   }));
 }
@@ -73,8 +76,9 @@ export async function namesOfOwn(
 export async function openOwnCluster(
   atlas: Atlas,
   { layer, cluster, radiusPx }: Extract<Pick, { kind: 'own-cluster' }>,
+  side: Side,
 ): Promise<void> {
-  const filter = atlas.workbench.filters.of(layer);
+  const filter = atlas.workbench.compare.viewOf(side).filters[layer];
   try {
     const { geo } = await import('../../worker/geo');
     const { bounds, ids } = await geo().cluster({
