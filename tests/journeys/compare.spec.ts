@@ -111,8 +111,14 @@ test('both maps move together, whichever is moved', { tag: '@desktop' }, async (
   await atlas.page.keyboard.press('End');
   await expect(divider(atlas)).toHaveAttribute('aria-valuenow', '85');
   await expect.poll(() => hash(atlas)).toContain('compare=split/85');
-  const [whole, first] = [await boxOf(atlas.map), await boxOf(atlas.map.locator('canvas').first())];
-  expect(first.width / whole.width).toBeCloseTo(0.85, 2);
+  const share = async (): Promise<number> => {
+    const [whole, first] = [
+      await boxOf(atlas.map),
+      await boxOf(atlas.map.locator('canvas').first()),
+    ];
+    return first.width / whole.width;
+  };
+  await expect.poll(share).toBeCloseTo(0.85, 2);
 });
 
 /** The part of one of two maps beside each other that no button covers. */

@@ -9,8 +9,8 @@ describe('a million rows', () => {
   const at = (scrollTop: number): ReturnType<typeof windowOf> =>
     windowOf({ total, height, scrollTop });
   const firstOf = (scrollTop: number): number => {
-    const { rows, topOf } = at(scrollTop);
-    return rows.find((row) => topOf(row) >= scrollTop - 34 + 1) ?? NaN;
+    const view = at(scrollTop);
+    return view.rows.find((row) => view.topOf(row) >= scrollTop - 34 + 1) ?? NaN;
   };
 
   test('are less high than browsers lay out, and the last one is reached', () => {

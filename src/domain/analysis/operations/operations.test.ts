@@ -513,8 +513,10 @@ describe('every operation', () => {
     expect(run('buffer', [input([known, rough])]).features[0]?.properties).toMatchObject({
       positionRadiusMetres: 400,
     });
-    const roughArea = { ...small.features[0]!, properties: { positionRadiusMetres: 700 } };
-    const united = run('union', [input([roughArea, ...areas.features])], { by: 'name' });
+    const roughArea = feature('x', small.features[0]?.geometry, { positionRadiusMetres: 700 });
+    const united = run('union', [input([roughArea, ...(areas.features as Feature[])])], {
+      by: 'name',
+    });
     expect(united.fields.map(({ name }) => name)).toContain('positionRadiusMetres');
     expect(
       run('hull', [input([known, rough, ...pointFeatures])]).features[0]?.properties,
