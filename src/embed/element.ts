@@ -32,6 +32,7 @@ type Methods = {
 /** Apart from what follows: the build would take the two together for a file to ship. */
 const here = import.meta.url;
 const BASE = new URL('.', here).href;
+const ORIGIN = new URL(here).origin;
 const DEFAULT_HEIGHT_PX = 420;
 const HEIGHT_RANGE_PX = [200, 4000] as const;
 const PATIENCE_MILLISECONDS = 20_000;
@@ -110,7 +111,8 @@ class AtlasElement extends HTMLElement {
     if (!this.#frame) {
       const frame = document.createElement('iframe');
       this.#frame = frame;
-      frame.setAttribute('sandbox', SANDBOX);
+      // On the atlas' own site a sandbox with scripts and storage holds nothing, as browsers warn.
+      if (ORIGIN !== location.origin) frame.setAttribute('sandbox', SANDBOX);
       const locates = /on|menu/.test(this.getAttribute('ui-locate') ?? '');
       frame.setAttribute('allow', locates ? 'geolocation' : '');
       frame.loading = 'lazy';
@@ -212,7 +214,7 @@ class AtlasElement extends HTMLElement {
       const type = `atlas-${name.toLowerCase()}`;
       this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
     };
-    this.#client = connect(frame.contentWindow, new URL(BASE).origin, heard);
+    this.#client = connect(frame.contentWindow, ORIGIN, heard);
   }
 
   #forget(): void {

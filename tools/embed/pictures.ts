@@ -21,7 +21,8 @@ const THEMES = ['light', 'dark'] as const;
 
 export const PICTURE_SIZE = { width: 800, height: 450 } as const;
 const PADDING_PX = 60;
-const NEAREST_ZOOM = 11.5;
+/** Near enough that a place stands alone, far enough that its surroundings are known. */
+const NEAREST_ZOOM = 13;
 
 export const pictureFile = ({ place, lang, theme }: Picture): string =>
   `embed/${lang}/${place ?? 'home'}${theme === 'dark' ? '.dark' : ''}.svg`;

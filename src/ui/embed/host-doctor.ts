@@ -17,7 +17,8 @@ export interface ToldFinding extends Finding {
 }
 
 type OpenElement = HTMLElement & {
-  readonly ready: { readonly mode: string; readonly atlas: string } | null;
+  /** Nothing at all before its script has run. */
+  readonly ready?: { readonly mode: string; readonly atlas: string } | null;
 };
 type Known = Omit<DoctorContext, 'secure' | 'base'> & { readonly version: string };
 
@@ -46,11 +47,13 @@ export function doctorFor(
       ),
       ...(origin === location.origin ? [] : examinePolicies(policies, origin)),
     ];
+    if (!customElements.get('dalian-atlas'))
+      found.push(fault('undefined', { address: `${base}embed.js` }));
     const { height } = element.getBoundingClientRect();
     if (height < 1 && !found.some(({ code }) => code === 'height')) found.push(fault('height'));
     const opened = element.shadowRoot?.querySelector('iframe');
     if (!opened) found.push({ ...fault('closed'), severity: 'advice' });
-    else if (element.ready === null) {
+    else if (!element.ready) {
       found.push(
         reachable
           ? fault('refused', { value: location.origin })
