@@ -407,24 +407,32 @@ test.describe('the page scrolls', () => {
     const atlas = host.atlas('a');
     await atlas.becomesLive();
     const address = (): string => host.page.frames()[1]?.url() ?? '';
-    const session = await host.page.context().newCDPSession(host.page);
-    await session.send('Input.synthesizeScrollGesture', {
-      x: 200,
-      y: 450,
-      yDistance: -250,
-      gestureSourceType: 'touch',
-      speed: 800,
-    });
+    await host.swipe([
+      [
+        [200, 400],
+        [200, 150],
+      ],
+    ]);
     await expect.poll(() => host.page.evaluate(() => scrollY)).toBeGreaterThan(150);
     expect(address()).toContain('#map=11/38.9/121.6');
     const before = await host.page.evaluate(() => scrollY);
-    await session.send('Input.synthesizePinchGesture', { x: 200, y: 200, scaleFactor: 2 });
+    await host.swipe([
+      [
+        [160, 150],
+        [80, 150],
+      ],
+      [
+        [240, 150],
+        [320, 150],
+      ],
+    ]);
     await expect.poll(address).not.toContain('#map=11/38.9/121.6');
     expect(await host.page.evaluate(() => scrollY)).toBe(before);
   });
 });
 
 test('280 px are enough to search, read and leave @desktop', async ({
+  atlas: pageOfItsOwn,
   atlasSite,
   host,
   visitPage,
@@ -453,6 +461,12 @@ test('280 px are enough to search, read and leave @desktop', async ({
   expect(overflow).toBe(0);
   await page.keyboard.press('Escape');
   await expect(atlas.heading('Yinggeshi Science City')).toBeHidden();
+
+  await page.setViewportSize({ width: 280, height: 420 });
+  await page.goto(`${atlasSite}?lang=en&embed=1&ui-legend=on#place=dut`);
+  await pageOfItsOwn.becomesLive();
+  expect(await pageOfItsOwn.accessibilityFaults()).toEqual([]);
+  expect(await pageOfItsOwn.layoutFaults()).toEqual([]);
 });
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -460,6 +474,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 };
 
 test('what the embed page makes works in an empty page; its doctor finds faults @desktop', async ({
+  atlas,
   atlasSite,
   guard,
   host,
@@ -483,6 +498,7 @@ test('what the embed page makes works in an empty page; its doctor finds faults 
       .getByRole('textbox', { name: host.said(`snippet.${kind}`), exact: true })
       .inputValue();
   }
+  expect(await atlas.accessibilityFaults()).toEqual([]);
   // The preview is the element of the snippet.
   await page.locator('dalian-atlas').getByRole('button').click();
   const preview = page.frameLocator('dalian-atlas iframe');
@@ -509,6 +525,11 @@ test('what the embed page makes works in an empty page; its doctor finds faults 
   ).toEqual(['title', 'height', 'allow']);
   // What is pasted is never run; that it would have been refused is told on the console.
   guard.allow(/inline event handler/);
+  expect(
+    await examine(
+      `<meta http-equiv="Content-Security-Policy" content="frame-src 'self' https:">${mended.replace(/http:/, 'https:')}`,
+    ),
+  ).toContain('csp');
   expect(await examine('<img src="x" onerror="document.title = 1">')).toEqual(['nothing']);
   await expect(page).toHaveTitle(host.said('page.title'));
 

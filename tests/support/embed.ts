@@ -13,6 +13,8 @@ export interface Heard {
   readonly detail: unknown;
 }
 
+type Point = readonly [x: number, y: number];
+
 /** A document as somebody's page: what is given, and room to scroll on both sides. */
 export const hostPage = (body: string, head = ''): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Visit</title>
@@ -123,6 +125,30 @@ export class HostPage {
     return this.page.evaluate(
       () => (window as unknown as { answers: Record<string, unknown>[] }).answers,
     );
+  }
+
+  /** Moves fingers over the page, each from its first position to its second. */
+  async swipe(fingers: readonly (readonly [from: Point, to: Point])[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const STEPS = 12;
+    const at = (step: number): { x: number; y: number; id: number }[] =>
+      fingers.map(([[x, y], [toX, toY]], id) => ({
+        x: x + ((toX - x) * step) / STEPS,
+        y: y + ((toY - y) * step) / STEPS,
+        id,
+      }));
+    const send = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      touchPoints: ReturnType<typeof at>,
+    ): Promise<unknown> => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await send('touchStart', at(0));
+    for (let step = 1; step <= STEPS; step += 1) {
+      await send('touchMove', at(step));
+      // As a hand has it: a frame for each step.
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await send('touchEnd', []);
+    await session.detach();
   }
 
   /** How many objects of each kind the page still holds, after what is not needed was thrown away. */

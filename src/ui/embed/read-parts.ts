@@ -11,6 +11,12 @@ export function readParts(document: Document): EmbedPart[] {
   }));
 }
 
+/** The policies that a document sets for itself. */
+export const readPolicies = (document: Document): string[] =>
+  [
+    ...document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy" i]'),
+  ].map(({ content }) => content);
+
 /** A piece of HTML as a document of its own: without a window scripts do not run and nothing loads. */
 export const inertDocument = (html: string): Document =>
   new DOMParser().parseFromString(html, 'text/html');
