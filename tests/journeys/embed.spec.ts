@@ -312,15 +312,15 @@ test('hostile pages get nothing and break nothing @desktop', async ({
   ];
   for (const message of hostile) await host.send(message);
   await expect
-    .poll(async () => (await host.answers()).slice(1).map(({ id, code }) => `${id} ${code}`))
+    .poll(async () => (await host.answers()).slice(1).map(({ id, code }) => [id, code]))
     .toEqual([
-      '1 unknown',
-      '2 unknown',
-      '3 invalid',
-      '4 invalid',
-      '5 invalid',
-      '6 invalid',
-      '7 too-large',
+      [1, 'unknown'],
+      [2, 'unknown'],
+      [3, 'invalid'],
+      [4, 'invalid'],
+      [5, 'invalid'],
+      [6, 'invalid'],
+      [7, 'too-large'],
     ]);
   await host.send('{"v":1,"id":$i,"command":"select","args":{"place":"dicp"}}', 300);
   const replies = async (): Promise<Record<string, unknown>[]> =>
