@@ -1,5 +1,6 @@
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/forced-colors.css';
 import { mount } from 'svelte';
 import { readEmbedOptions } from './domain/embed/options';
 import App from './App.svelte';

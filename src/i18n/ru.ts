@@ -747,7 +747,7 @@ export const messages: Messages = {
   'time.note.hidden': 'Не показаны: с другими датами — {other}, без даты — {undated}.',
 
   'figures.intro':
-    'Все полосы начинаются с нуля, проценты идут до 100 %. Где сравнение ввело бы в заблуждение, стоит только число.',
+    'Все полосы начинаются с нуля, проценты идут до 100 %. Где сравнение ввело бы в заблуждение, стоит только число.',
   'figures.share': '{label}: {value}',
   'figures.share.target': '{label}: {value}; цель: {target}',
   'figures.change': '{label}: {value}; раньше: {before}',

@@ -1,6 +1,5 @@
 // What is handed on of a place: a link, its coordinates, directions, a card for the driver, a sheet.
 import gcoord from 'gcoord';
-import { encode } from 'uqr';
 import type { Locator } from '@playwright/test';
 import type { LngLat } from '../../src/domain/site.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -48,18 +47,8 @@ test('the link that is shared opens the same place, and the code holds it', asyn
   await atlas.open(`?lang=en#place=${WHARF}`);
   const dialog = await atlas.hand('share');
   const url = await copied(atlas, dialog, atlas.text('share.link'));
-  // No reader of codes is at hand: the cells are compared with those of the encoder.
-  const code = encode(url, { ecc: 'M', border: 2 });
-  const dark = code.data.flat().filter(Boolean).length;
-  const picture = dialog.getByRole('img', {
-    name: atlas.text('share.qr', { name: atlas.placeName(WHARF) }),
-  });
-  await expect(picture).toHaveAttribute('viewBox', `0 0 ${code.size} ${code.size}`);
-  const cells = (await picture.locator('path').getAttribute('d')) ?? '';
-  expect(cells.match(/M/g)).toHaveLength(dark);
-  for (const [, x, y] of cells.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) {
-    expect(code.data[Number(y)]?.[Number(x)]).toBe(true);
-  }
+  const name = atlas.text('share.qr', { name: atlas.placeName(WHARF) });
+  expect(await atlas.readCode(dialog.getByRole('img', { name }))).toBe(url);
 
   await atlas.page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
@@ -191,7 +180,13 @@ test('the driver is shown the Chinese name as large as the screen, also without 
   await expect(card.getByText('dà lián yú rén mǎ tóu')).toBeVisible();
   await expect(card.getByText(/^大连市 · .*中山区/)).toBeVisible();
   await expect(card.getByText(atlas.placeName(WHARF))).toBeVisible();
-  await expect(card.getByRole('img', { name: '用高德地图打开' })).toBeVisible();
+  const code = await atlas.readCode(card.getByRole('img', { name: '用高德地图打开' }));
+  const { host, searchParams } = new URL(code ?? '');
+  expect([host, searchParams.get('name')]).toEqual(['uri.amap.com', '大连渔人码头']);
+  expect([searchParams.get('coordinate'), searchParams.get('position')]).toEqual([
+    'wgs84',
+    atlas.positionOf(WHARF).join(),
+  ]);
   const screen = atlas.page.viewportSize();
   expect(await card.boundingBox()).toEqual({ x: 0, y: 0, ...screen });
   const width = (await name.boundingBox())?.width ?? 0;
@@ -203,6 +198,21 @@ test('the driver is shown the Chinese name as large as the screen, also without 
   await expect(atlas.heading(WHARF)).toBeVisible();
   await expect(atlas.action('driver')).toBeFocused();
 });
+
+test(
+  'a flight is shared, and nobody is sent to the sea under it',
+  { tag: '@desktop' },
+  async ({ atlas }) => {
+    await atlas.open('?lang=en#place=route-donggang-zhangzidao');
+    await expect(atlas.action('share')).toBeVisible();
+    for (const action of ['driver', 'directions', 'coordinates'] as const) {
+      await expect(atlas.action(action)).toHaveCount(0);
+    }
+    // A road is driven along.
+    await atlas.open('?lang=en#place=binhai-road');
+    await expect(atlas.action('driver')).toBeVisible();
+  },
+);
 
 test('one place is printed on a sheet, and the atlas is as before', async ({ atlas }) => {
   await atlas.standInForPrinter();
@@ -222,6 +232,7 @@ test('one place is printed on a sheet, and the atlas is as before', async ({ atl
   };
   await atlas.page.emulateMedia({ media: 'print' });
   for (const part of Object.values(sheet)) await expect(part).toBeVisible();
+  expect(await atlas.readCode(sheet.code)).toBe(await sheet.address.textContent());
   await expect(atlas.map).toBeHidden();
   await expect(atlas.page.getByRole('banner')).toBeHidden();
   await expect(dialog.getByRole('button')).toHaveCount(0);

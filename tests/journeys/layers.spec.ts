@@ -1,11 +1,11 @@
-// Layers: groups, opacity, a layer alone. On phones the sheet covers the lines that grow faint.
+// Layers: groups, opacity, a layer alone. The view has the lines that grow faint above the sheet of phones.
 import { expect, test } from '../support/fixtures.ts';
 
-test('a group shows that only some of its layers are on; one layer stands alone and is drawn faintly @desktop', async ({
+test('a group shows that only some of its layers are on; one layer stands alone and is drawn faintly', async ({
   atlas,
   page,
 }) => {
-  await atlas.visit('?lang=en#panel=layers');
+  await atlas.visit('?lang=en#map=9/38.65/121.6&panel=layers');
   const { layers } = atlas;
   await expect(layers.group('coast')).toBeChecked({ indeterminate: true });
   await layers.group('coast').click();

@@ -61,3 +61,57 @@ test('buttons pan and zoom the sketch', async ({ atlas }) => {
   await atlas.mapButton('zoomOut').click();
   await expect.poll(() => atlas.camera()?.zoom).toBe(10);
 });
+
+/** A degree of latitude is 111.01 km at 39° N (WGS 84). */
+const METRES_A_DEGREE = 111_010;
+
+test('where one is, how exactly, and what a tour lets fly are drawn on the sketch', async ({
+  atlas,
+  context,
+}) => {
+  const here = [121.6, 38.95] as const;
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({ longitude: here[0], latitude: here[1], accuracy: 800 });
+  await atlas.open('?lang=en#map=11/38.93/121.6');
+  await atlas.hasMapStatus('unsupported');
+  await atlas.whereaboutsButton.click();
+  await expect(atlas.map.getByText('You are here, to about 800 m.')).toBeVisible();
+  await atlas.knownCamera();
+  const [x, y] = await atlas.pixelOf(here);
+  const [, north] = await atlas.pixelOf([here[0], here[1] + 800 / METRES_A_DEGREE]);
+  const [dot, ring] = [await atlas.sketchMark('here'), await atlas.sketchMark('accuracy')];
+  expect(Math.hypot(dot.x - x, dot.y - y)).toBeLessThan(1);
+  expect(Math.hypot(ring.x - x, ring.y - y)).toBeLessThan(1);
+  expect(Math.abs(ring.r - (y - north))).toBeLessThan(1);
+
+  // Without motion the helicopter has landed on the island.
+  await atlas.open('?lang=en#tour=zhangzi-flight/2');
+  await expect(atlas.page.getByRole('button', { name: atlas.text('tour.leave') })).toBeVisible();
+  await expect
+    .poll(async () => {
+      const mark = await atlas.sketchMark('traveller');
+      const [left, top] = await atlas.pixelOf(atlas.positionOf('zhangzidao'));
+      return Math.hypot(mark.x - left, mark.y - top);
+    })
+    .toBeLessThan(1);
+});
+
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+  test('the helicopter crosses the sketch', async ({ atlas }) => {
+    await atlas.page.clock.install();
+    await atlas.open('?lang=en#tour=zhangzi-flight/2');
+    const stop = atlas.page.getByRole('button', { name: atlas.text('tour.flight.pause') });
+    await expect(async () => {
+      await atlas.page.clock.runFor(300);
+      await expect(stop).toBeVisible({ timeout: 100 });
+    }).toPass();
+    const before = await atlas.sketchMark('traveller');
+    await atlas.page.clock.runFor(1500);
+    const after = await atlas.sketchMark('traveller');
+    // Eastward, and a little to the north.
+    expect(after.x).toBeGreaterThan(before.x + 5);
+    expect(after.y).toBeLessThan(before.y);
+  });
+});

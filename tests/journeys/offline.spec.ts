@@ -8,7 +8,7 @@ import { startHost, type Host } from '../support/server.ts';
 
 /*
  * A visit, the browser closed, the server gone, the browser started again with the same profile.
- * These journeys start browsers of their own, of one size, since a profile must outlive one.
+ * These journeys start browsers of their own, since a profile must outlive one.
  */
 test.describe.configure({ mode: 'serial' });
 
@@ -20,13 +20,18 @@ test.afterEach(() => {
   rmSync(profile, { recursive: true, force: true });
 });
 
-const start = (): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, {
+/** A browser of the project's own size and touch. */
+const start = (): Promise<BrowserContext> => {
+  const { viewport, hasTouch, isMobile } = test.info().project.use;
+  return chromium.launchPersistentContext(profile, {
     ...launchOptions(),
     locale: 'en-GB',
-    viewport: { width: 1280, height: 800 },
+    viewport: viewport ?? null,
+    hasTouch: hasTouch ?? false,
+    isMobile: isMobile ?? false,
     reducedMotion: 'reduce',
   });
+};
 
 /** The errors a page logs; without a network a page may log nothing but what it cannot help. */
 function errorsOf(page: Page): string[] {
@@ -50,7 +55,7 @@ async function visitUntilStored(host: Host): Promise<void> {
   await context.close();
 }
 
-test('after one visit everything works from a cold start without a server @desktop', async () => {
+test('after one visit everything works from a cold start without a server', async () => {
   test.setTimeout(150_000);
   const host = await startHost();
   await visitUntilStored(host);
@@ -82,7 +87,11 @@ test('after one visit everything works from a cold start without a server @deskt
 
   await test.step('a tour is taken', async () => {
     await page.goto(`${host.url}?lang=en#panel=tours`);
-    await expect(page.getByRole('tabpanel').getByRole('button').first()).toBeVisible();
+    await page.getByRole('button', { name: /A drive along the sea/ }).click();
+    await expect(page.getByRole('heading', { level: 2, name: /Xinghai Bay/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 2, name: /Forest Zoo/ })).toBeVisible();
+    await expect(page.getByText(/The zoo lies near/).last()).toBeVisible();
   });
 
   expect(errors).toEqual([]);

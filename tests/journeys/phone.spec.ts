@@ -66,6 +66,38 @@ test('a place tapped low on the map comes out from under the sheet', async ({ at
   await expect.poll(async () => (await atlas.pixelOf(position))[1]).toBeLessThan(top - 20);
 });
 
+test('turning the phone keeps the map, what is searched and what is read', async ({ atlas }) => {
+  await atlas.visit('?lang=en');
+  const isSameMap = await atlas.watchMap();
+  await atlas.search('xing');
+  await atlas.page.keyboard.press('ArrowDown');
+  await atlas.page.keyboard.press('ArrowDown');
+  const marked = atlas.searchResults.getByRole('option', { selected: true });
+  const words = await marked.textContent();
+  // Lying, with the page made low by a keyboard, and as large as a tablet.
+  for (const [width, height] of [
+    [844, 390],
+    [390, 420],
+    [1100, 800],
+    [390, 844],
+  ] as const) {
+    await atlas.page.setViewportSize({ width, height });
+    await expect(atlas.searchField).toBeFocused();
+    await expect(atlas.searchField).toHaveValue('xing');
+    await expect(marked).toBeVisible();
+    await expect(marked).toHaveText(words ?? '');
+  }
+  await atlas.page.keyboard.press('Enter');
+  await expect(atlas.searchField).toHaveAttribute('aria-expanded', 'false');
+  await atlas.close();
+
+  await atlas.choose('dalian-forest-zoo');
+  await expect(atlas.heading('dalian-forest-zoo')).toBeFocused();
+  await atlas.resize({ width: 844, height: 390, text: 1 });
+  await expect(atlas.heading('dalian-forest-zoo')).toBeFocused();
+  expect(await isSameMap()).toBe(true);
+});
+
 test('a keyboard on the screen does not cover what the search finds', async ({ atlas }) => {
   await atlas.visit();
   await atlas.search('xing');

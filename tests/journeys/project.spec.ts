@@ -146,6 +146,44 @@ test(
   },
 );
 
+test('what is forgotten comes back neither from memory nor from another tab', async ({
+  atlas,
+  site,
+}) => {
+  await atlas.open('?lang=en#panel=tools');
+  await atlas.openTool('draw');
+  await atlas.panel.getByRole('radio', { name: 'Imperial' }).check();
+  const recent = (from: Atlas, words: string): Locator =>
+    from.searchResults.getByRole('option', { name: words, exact: true });
+  const seek = async (from: Atlas, words: string): Promise<void> => {
+    await from.search(words);
+    await from.page.keyboard.press('Enter');
+    await expect(from.closeButton).toBeVisible();
+  };
+  await seek(atlas, 'xinghai');
+  const second = new Atlas(await atlas.page.context().newPage(), site);
+  await second.open('?lang=en');
+  await second.searchField.focus();
+  await expect(recent(second, 'xinghai')).toBeVisible();
+
+  if (atlas.isPhone) await atlas.close();
+  await expect(atlas.panel.getByRole('radio', { name: 'Imperial' })).toBeChecked();
+  await button(atlas, atlas.text('tools.back')).click();
+  await atlas.panel.getByRole('button', { name: atlas.text('project.title') }).click();
+  await button(atlas, atlas.text('project.forget.now')).click();
+  await atlas.page.getByRole('button', { name: atlas.text('project.forget.sure') }).click();
+  await expect(atlas.notices).toContainText(atlas.text('project.forgotten'));
+  await button(atlas, atlas.text('tools.back')).click();
+  await atlas.openTool('draw');
+  await expect(atlas.panel.getByRole('radio', { name: 'Metric' })).toBeChecked();
+  for (const tab of [atlas, second]) {
+    await seek(tab, 'zoo');
+    await tab.searchField.fill('');
+    await expect(recent(tab, 'zoo')).toBeVisible();
+    await expect(recent(tab, 'xinghai')).toHaveCount(0);
+  }
+});
+
 test('a second tab never overwrites the first', { tag: '@desktop' }, async ({ atlas, site }) => {
   await openPanel(atlas);
   await openFile(atlas, JSON.stringify(project));

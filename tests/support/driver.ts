@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import jsQR from 'jsqr';
 import { toScreen } from '../../src/domain/mercator.ts';
 import type { Camera, LngLat } from '../../src/domain/site.ts';
 import { messages as english } from '../../src/i18n/en.ts';
@@ -443,6 +444,12 @@ export class Atlas {
     return this.map.locator('canvas').count();
   }
 
+  /** @returns whether the live map is still the one of now, and shown */
+  async watchMap(): Promise<() => Promise<boolean>> {
+    const canvas = await this.map.locator('canvas').elementHandle();
+    return () => canvas.isVisible();
+  }
+
   async hasMapStatus(
     status: 'loading' | 'live' | 'lost' | 'unsupported' | 'failed',
   ): Promise<void> {
@@ -582,9 +589,67 @@ export class Atlas {
     });
   }
 
-  /** What axe finds wrong, one line each. */
-  async accessibilityFaults(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+  /** What a reader of codes reads in a code as it is drawn, enlarged as a camera that comes near does. */
+  async readCode(code: Locator): Promise<string | null> {
+    await code.scrollIntoViewIfNeeded();
+    const clip = { ...(await boxOf(code)), scale: 4 };
+    const cdp = await this.page.context().newCDPSession(this.page);
+    const { data } = await cdp.send('Page.captureScreenshot', { format: 'png', clip });
+    const { pixels, width, height } = await this.#pixelsOf(data);
+    return jsQR(Uint8ClampedArray.from(pixels), width, height)?.data ?? null;
+  }
+
+  /** The colour that most of an element is drawn in, as red, green and blue. */
+  async groundOf(element: Locator): Promise<string> {
+    const { pixels } = await this.#pixelsOf((await element.screenshot()).toString('base64'));
+    const counts = new Map<string, number>();
+    for (let at = 0; at < pixels.length; at += 4) {
+      const color = pixels.slice(at, at + 3).join();
+      counts.set(color, (counts.get(color) ?? 0) + 1);
+    }
+    return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+  }
+
+  async #pixelsOf(
+    png: string,
+  ): Promise<{ pixels: readonly number[]; width: number; height: number }> {
+    return this.page.evaluate(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const { width, height } = image;
+      const context = new OffscreenCanvas(width, height).getContext('2d');
+      context?.drawImage(image, 0, 0);
+      const { data } = context?.getImageData(0, 0, width, height) ?? { data: [] };
+      return { pixels: [...data], width, height };
+    }, png);
+  }
+
+  /** What moves over the sketch: centre and radius of a round mark, in pixels of the page. */
+  async sketchMark(
+    mark: 'here' | 'accuracy' | 'traveller',
+  ): Promise<{ x: number; y: number; r: number }> {
+    const marks = {
+      here: '[data-mark=here] .dot',
+      accuracy: '[data-mark=here] .accuracy',
+      traveller: '[data-mark=traveller] .rim',
+    };
+    const circle = this.map.locator(marks[mark]);
+    await expect(circle).toHaveCount(1);
+    const box = await circle.evaluate((node) => {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2, r: width / 2 };
+    });
+    return box;
+  }
+
+  /** What axe finds wrong, one line each. It reads colours as the page sets them, not as a system does. */
+  async accessibilityFaults(
+    colors: 'of the page' | 'of the system' = 'of the page',
+  ): Promise<string[]> {
+    const axe = new AxeBuilder({ page: this.page });
+    if (colors === 'of the system') axe.disableRules('color-contrast');
+    const { violations } = await axe.analyze();
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
     );

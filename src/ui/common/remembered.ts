@@ -27,11 +27,32 @@ export function remember(key: string, value: string | null): boolean {
   return done ?? false;
 }
 
-/** Forgets everything that was remembered. */
+const memories = new Set<() => void>();
+
+/**
+ * Runs when something is forgotten with everything else, on this page or another: who read it into
+ * memory would write it down again.
+ * @returns ends it
+ */
+export function whenForgotten(key: string, act: () => void): () => void {
+  const elsewhere = (event: StorageEvent): void => {
+    const meant = event.key === null || event.key === PREFIX + key;
+    if (meant && event.newValue === null) act();
+  };
+  memories.add(act);
+  window.addEventListener('storage', elsewhere);
+  return () => {
+    memories.delete(act);
+    window.removeEventListener('storage', elsewhere);
+  };
+}
+
+/** Forgets everything that was remembered, in memory too. */
 export function forgetAll(): void {
   unlessDenied(() => {
     for (const key of Object.keys(localStorage)) {
       if (key.startsWith(PREFIX)) localStorage.removeItem(key);
     }
   });
+  for (const forget of memories) forget();
 }

@@ -1,5 +1,5 @@
 import { isUnitSystem, type UnitSystem } from '../../domain/measure-units';
-import { recall, remember } from '../common/remembered';
+import { recall, remember, whenForgotten } from '../common/remembered';
 
 const KEY = 'units';
 
@@ -11,3 +11,8 @@ export function rememberedUnits(): UnitSystem | null {
 
 /** @returns false where the browser keeps nothing: then the choice holds for this visit */
 export const rememberUnits = (units: UnitSystem): boolean => remember(KEY, units);
+
+/** For as long as the page lives. */
+export function whenUnitsForgotten(act: () => void): void {
+  whenForgotten(KEY, act);
+}

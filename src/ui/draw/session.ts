@@ -12,7 +12,7 @@ import type { MessageKey } from '../../i18n/translate';
 import type { Atlas } from '../../state/atlas.svelte';
 import { DrawingDesk } from '../../state/drawing.svelte';
 import { geo } from '../../worker/geo';
-import { rememberedUnits } from './remembered-units';
+import { rememberedUnits, whenUnitsForgotten } from './remembered-units';
 import { labelOf, measureOf, nameOf } from './words';
 
 const FIELD_TITLES: Readonly<Record<(typeof DRAWING_FIELDS)[number]['name'], MessageKey>> = {
@@ -39,7 +39,11 @@ export function drawingDesk(atlas: Atlas, speech: Speech): DrawingDesk {
 function newDesk(atlas: Atlas, speech: Speech): DrawingDesk {
   const { workbench, announcer, notices, settings } = atlas;
   const units = rememberedUnits();
+  const first = settings.units;
   if (units) settings.measureIn(units);
+  whenUnitsForgotten(() => {
+    settings.measureIn(first);
+  });
   return new DrawingDesk(workbench, {
     save: (id, drawings) => {
       const features = drawingFeatures(drawings, (drawing) =>

@@ -2,7 +2,7 @@ import { loadSearchNames, loadSearchTexts } from '../../data/geodata';
 import type { SearchGroup, SearchHit, SearchIndex } from '../../domain/search-model';
 import type { Search } from '../../domain/search';
 import type { Lang, LngLat } from '../../domain/site';
-import { recall, remember } from '../common/remembered';
+import { recall, remember, whenForgotten } from '../common/remembered';
 
 const RECENT_KEY = 'recent-searches';
 const MOST_RECENT = 5;
@@ -71,6 +71,13 @@ export class SearchSession {
   forget(): void {
     this.#recent = [];
     store([]);
+  }
+
+  /** Lets go of what the device has forgotten; to be called in an effect. */
+  listen(): () => void {
+    return whenForgotten(RECENT_KEY, () => {
+      this.#recent = [];
+    });
   }
 }
 

@@ -25,6 +25,11 @@ export class Layout {
     return this.#slim.current && !this.isShort;
   }
 
+  /** One panel beside or over the map holds everything, and the search stands in the bar. */
+  get isCompact(): boolean {
+    return this.hasSheet || this.isShort;
+  }
+
   /** What is known of a place stands where the lists are, not in a column of its own. */
   get isNarrow(): boolean {
     return this.#narrow.current || this.isShort;
