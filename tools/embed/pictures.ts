@@ -22,7 +22,7 @@ const THEMES = ['light', 'dark'] as const;
 export const PICTURE_SIZE = { width: 800, height: 450 } as const;
 const PADDING_PX = 60;
 /** Near enough that a place stands alone, far enough that its surroundings are known. */
-const NEAREST_ZOOM = 13;
+const NEAREST_ZOOM = 12.2;
 
 export const pictureFile = ({ place, lang, theme }: Picture): string =>
   `embed/${lang}/${place ?? 'home'}${theme === 'dark' ? '.dark' : ''}.svg`;
