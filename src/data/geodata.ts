@@ -69,5 +69,8 @@ export async function loadSurroundings(): Promise<PlaceRelations> {
   return value as unknown as PlaceRelations;
 }
 
+/** The address of a basemap's archive that comes with the build. */
+export const archiveUrl = (basemapId: string): string | undefined => files.archives[basemapId];
+
 /** The address of a layer's GeoJSON. */
 export const layerUrl = (layerId: string): string | undefined => files.layers[layerId];

@@ -69,6 +69,29 @@ export interface TiandituBasemap extends Described {
 export type Basemap =
   EmbeddedBasemap | PmtilesBasemap | StyleBasemap | RasterBasemap | TiandituBasemap;
 
+/** Of a MapLibre style what the atlas takes over; letters, light and camera are its own. */
+export interface ForeignStyle {
+  readonly sources: Readonly<Record<string, unknown>>;
+  readonly layers: readonly Readonly<Record<string, unknown>>[];
+  readonly sprite?: unknown;
+  readonly state?: unknown;
+}
+
+/** A host that does not give what a basemap needs; `status` is null where it did not answer. */
+export class HostProblem extends Error {
+  constructor(
+    readonly status: number | null,
+    readonly reason: 'missing' | 'broken' = 'missing',
+  ) {
+    super(status === null ? 'unreachable' : `${reason} (${status})`);
+    this.name = 'HostProblem';
+  }
+}
+
+/** Whether a host says that one may not: a bad key, no permission, too many requests. */
+export const isRefusal = (status: number | null | undefined): boolean =>
+  [401, 402, 403, 407, 418, 429].includes(status ?? 0);
+
 const TIANDITU_HOSTS = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => `https://t${n}.tianditu.gov.cn`);
 
 /** The services of each map: the picture, and its names in Chinese and in English. */

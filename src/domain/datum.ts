@@ -36,6 +36,12 @@ function toWgs84(position: LngLat, from: Datum): LngLat {
   return isMainland(original) ? original : position;
 }
 
+/**
+ * GCJ-02 as the formula has it, also beyond the mainland's outline: for pictures, which are shifted as
+ * a whole. WGS 84 in, GCJ-02 out; outside gcoord's box round China the position as it is.
+ */
+export const gcj02Unbounded = (position: LngLat): LngLat => shift(position, 'gcj02');
+
 /** The shift itself, wherever the position is within gcoord's box round China. */
 function shift(position: LngLat, to: 'gcj02' | 'bd09'): LngLat {
   const target = to === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09;

@@ -129,3 +129,16 @@ test.each([
 ])('escapeXml(%j) is %j', (text, escaped) => {
   expect(escapeXml(text)).toBe(escaped);
 });
+
+test('the approval number stands at the lower left, escaped, and nothing where there is none', () => {
+  const draw = (approval?: string): string =>
+    sketchSvg(model('a'), palette, {
+      title: 'A map',
+      lang: 'en',
+      ...(approval === undefined ? {} : { approval }),
+    });
+  const svg = draw('GS(2026)1号 <&>');
+  expect(svg).toContain('<text x="8" y="622"');
+  expect(svg).toContain('GS(2026)1号 &lt;&amp;&gt;</text>');
+  expect(draw()).not.toContain('y="622"');
+});

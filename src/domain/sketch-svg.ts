@@ -27,6 +27,10 @@ export interface SketchSvgOptions {
   readonly fontFamily?: string;
   readonly fontPx?: number;
   readonly pinPx?: number;
+  /** What stands at the lower left: the approval number of the map. */
+  readonly approval?: string;
+  /** How far above the lower edge it stands, where something lies over the picture. */
+  readonly approvalPx?: number;
 }
 
 const FONT_FAMILY = 'system-ui, sans-serif';
@@ -79,6 +83,7 @@ export function sketchSvg(
         drawPin(pin, pin.mixed ? palette.pin : color(pin.themeId), palette, pinPx),
       ),
       ...labels.map((label) => (label ? drawLabel(label, palette) : '')),
+      drawApproval(height, palette, options),
     ],
   );
 }
@@ -129,6 +134,25 @@ function drawPin(pin: DrawnPin, color: string, palette: SketchPalette, pinPx: nu
           'stroke-width': 2,
         });
   return element('g', { transform: `translate(${pin.x} ${pin.y})` }, [circle, inside]);
+}
+
+function drawApproval(
+  height: number,
+  palette: SketchPalette,
+  { approval = '', approvalPx = 8, fontPx = 12 }: SketchSvgOptions,
+): string {
+  if (approval === '') return '';
+  const attributes = {
+    x: 8,
+    y: height - approvalPx,
+    'font-size': Math.round(fontPx * 0.9),
+    fill: palette.label,
+    stroke: palette.halo,
+    'stroke-width': 3,
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke',
+  };
+  return element('text', attributes, [escapeXml(approval)]);
 }
 
 function drawLabel(label: SketchLabel, palette: SketchPalette): string {

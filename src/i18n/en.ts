@@ -212,6 +212,18 @@ export const messages = {
   'analyse.problem.failed': 'The analysis failed: {detail}',
   'notice.recipe.failed': 'The analysis in the link was not run. {reason}',
 
+  'basemap.title': 'Basemap',
+  'basemap.here': 'Comes with the page',
+  'basemap.from': 'Asks {hosts}, which sees what part of the map is looked at',
+  'basemap.failed.key': 'Needs a key',
+  'basemap.failed.refused': 'Refused by its host',
+  'basemap.failed.unreachable': 'Cannot be reached',
+  'basemap.failed.broken': 'Is damaged',
+  'basemap.key': 'A key for Tianditu of your own',
+  'basemap.key.hint': 'It stays on this device and is sent to Tianditu alone. Empty takes it away.',
+  'basemap.key.use': 'Use',
+  'basemap.key.kept': 'The key is used.',
+  'basemap.key.gone': 'The key is gone.',
   'compare.title': 'Compare',
   'compare.hint': 'Two views of the map: another time, other layers, other names',
   'compare.intro':
@@ -227,6 +239,8 @@ export const messages = {
   'compare.preset.own.hint': 'Your own layers on one side, the map without them on the other.',
   'compare.preset.filters': 'Filtered and unfiltered',
   'compare.preset.filters.hint': 'What your filters leave beside everything.',
+  'compare.preset.basemap': 'Two basemaps',
+  'compare.preset.basemap.hint': 'The same map on “{name}” beside it.',
   'compare.preset.labels': 'Names in two ways',
   'compare.preset.labels.hint': 'Local names on one side, as you read them on the other.',
   'compare.mode': 'Sides',
@@ -604,6 +618,7 @@ export const messages = {
   'map.pan.left': 'Move left',
   'map.pan.right': 'Move right',
   'map.choose': 'Several things are here',
+  'map.approval': 'Map approval no. (审图号): {number}',
   'map.attribution': 'Map data',
   'map.streets': 'Streets and buildings come with a street basemap.',
   'map.noWebgl':
@@ -632,6 +647,14 @@ export const messages = {
   'notice.file.missing': 'The file {file} is missing. Everything else works.',
   'notice.file.broken': 'The file {file} is damaged. Everything else works.',
   'notice.file.unreachable': 'The file {file} cannot be reached. Everything else works.',
+  'notice.basemap.key':
+    '“{name}” needs a key, and none is given. The embedded map is shown; a key of your own can be entered under Layers.',
+  'notice.basemap.refused':
+    'The host of “{name}” refuses: the key may be wrong or used up. The embedded map is shown until then; your choice is kept.',
+  'notice.basemap.unreachable':
+    '“{name}” cannot be reached. The embedded map is shown until then; your choice is kept.',
+  'notice.basemap.broken':
+    '“{name}” sends what is no map. The embedded map is shown until then; your choice is kept.',
   'notice.map.problem': 'Part of the map could not be drawn: {detail}',
   'notice.url.unknown-parameter': 'The link has a part this atlas does not know: {name}.',
   'notice.url.invalid-value': 'The link has a part that cannot be read: {name}={value}.',

@@ -201,6 +201,18 @@ export const messages: Messages = {
   'analyse.problem.failed': '分析に失敗しました：{detail}',
   'notice.recipe.failed': 'リンクの分析は実行されませんでした。{reason}',
 
+  'basemap.title': '背景地図',
+  'basemap.here': 'ページに内蔵',
+  'basemap.from': '{hosts} に問い合わせます。見ている場所が相手に分かります',
+  'basemap.failed.key': 'キーが必要です',
+  'basemap.failed.refused': '提供元に拒否されました',
+  'basemap.failed.unreachable': '接続できません',
+  'basemap.failed.broken': '壊れています',
+  'basemap.key': 'ご自身の天地図（Tianditu）キー',
+  'basemap.key.hint': 'この端末にだけ保存され、天地図にだけ送られます。空にすると消えます。',
+  'basemap.key.use': '使う',
+  'basemap.key.kept': 'キーを使います。',
+  'basemap.key.gone': 'キーを消しました。',
   'compare.title': '比較',
   'compare.hint': '二つの表示を見比べる：時期、レイヤー、フィルター、地名',
   'compare.intro':
@@ -216,6 +228,8 @@ export const messages: Messages = {
   'compare.preset.own.hint': '片側に自分のレイヤーを表示し、もう片側は表示しません。',
   'compare.preset.filters': 'フィルターの有無',
   'compare.preset.filters.hint': '絞り込んだ結果とすべてを並べます。',
+  'compare.preset.basemap': '二つの背景地図',
+  'compare.preset.basemap.hint': '同じ地図を「{name}」に重ねて並べます。',
   'compare.preset.labels': '二通りの地名',
   'compare.preset.labels.hint': '片側は現地語、もう片側はお使いの言語。',
   'compare.mode': '並べ方',
@@ -594,6 +608,7 @@ export const messages: Messages = {
   'map.pan.left': '左へ移動',
   'map.pan.right': '右へ移動',
   'map.choose': 'ここには複数の項目があります',
+  'map.approval': '地図審査番号（审图号）：{number}',
   'map.attribution': '地図データ',
   'map.streets': '街路と建物の表示には、街路の背景地図が必要です。',
   'map.noWebgl':
@@ -622,6 +637,14 @@ export const messages: Messages = {
   'notice.file.missing': 'ファイル {file} がありません。ほかはすべて使えます。',
   'notice.file.broken': 'ファイル {file} が壊れています。ほかはすべて使えます。',
   'notice.file.unreachable': 'ファイル {file} に接続できません。ほかはすべて使えます。',
+  'notice.basemap.key':
+    '「{name}」にはキーが必要ですが、設定されていません。内蔵地図を表示しています。ご自身のキーは「レイヤー」で入力できます。',
+  'notice.basemap.refused':
+    '「{name}」の提供元に拒否されました。キーが誤っているか、上限に達した可能性があります。その間は内蔵地図を表示し、選択は保たれます。',
+  'notice.basemap.unreachable':
+    '「{name}」に接続できません。その間は内蔵地図を表示し、選択は保たれます。',
+  'notice.basemap.broken':
+    '「{name}」から届いたものは地図ではありません。その間は内蔵地図を表示し、選択は保たれます。',
   'notice.map.problem': '地図の一部を描画できませんでした：{detail}',
   'notice.url.unknown-parameter': 'リンクに、このアトラスが知らない部分があります：{name}',
   'notice.url.invalid-value': 'リンクに読み取れない部分があります：{name}={value}',

@@ -202,6 +202,18 @@ export const messages: Messages = {
   'analyse.problem.failed': '분석에 실패했습니다: {detail}',
   'notice.recipe.failed': '링크의 분석을 실행하지 않았습니다. {reason}',
 
+  'basemap.title': '배경 지도',
+  'basemap.here': '페이지에 포함됨',
+  'basemap.from': '{hosts}에 요청합니다. 보고 있는 위치를 상대가 알게 됩니다',
+  'basemap.failed.key': '키가 필요함',
+  'basemap.failed.refused': '제공처가 거부함',
+  'basemap.failed.unreachable': '연결할 수 없음',
+  'basemap.failed.broken': '손상됨',
+  'basemap.key': '본인의 톈디투(Tianditu) 키',
+  'basemap.key.hint': '이 기기에만 저장되고 톈디투에만 전송됩니다. 비우면 삭제됩니다.',
+  'basemap.key.use': '사용',
+  'basemap.key.kept': '키를 사용합니다.',
+  'basemap.key.gone': '키를 삭제했습니다.',
   'compare.title': '비교',
   'compare.hint': '두 화면을 나란히: 시기, 레이어, 필터, 지명',
   'compare.intro':
@@ -217,6 +229,8 @@ export const messages: Messages = {
   'compare.preset.own.hint': '한쪽에는 내 레이어를 표시하고 다른 쪽에는 표시하지 않습니다.',
   'compare.preset.filters': '필터 적용과 미적용',
   'compare.preset.filters.hint': '필터로 걸러낸 결과와 전체.',
+  'compare.preset.basemap': '두 가지 배경 지도',
+  'compare.preset.basemap.hint': '같은 지도를 ‘{name}’ 위에 나란히 봅니다.',
   'compare.preset.labels': '두 가지 지명',
   'compare.preset.labels.hint': '한쪽은 현지어, 다른 쪽은 내 언어.',
   'compare.mode': '배치',
@@ -595,6 +609,7 @@ export const messages: Messages = {
   'map.pan.left': '왼쪽으로 이동',
   'map.pan.right': '오른쪽으로 이동',
   'map.choose': '여기에 여러 항목이 있습니다',
+  'map.approval': '지도 심사 번호(审图号): {number}',
   'map.attribution': '지도 데이터',
   'map.streets': '거리와 건물을 보려면 거리 배경 지도가 필요합니다.',
   'map.noWebgl':
@@ -623,6 +638,14 @@ export const messages: Messages = {
   'notice.file.missing': '{file} 파일이 없습니다. 나머지는 모두 작동합니다.',
   'notice.file.broken': '{file} 파일이 손상되었습니다. 나머지는 모두 작동합니다.',
   'notice.file.unreachable': '{file} 파일에 접근할 수 없습니다. 나머지는 모두 작동합니다.',
+  'notice.basemap.key':
+    '‘{name}’에는 키가 필요하지만 설정되어 있지 않습니다. 내장 지도를 표시합니다. 본인의 키는 ‘레이어’에서 입력할 수 있습니다.',
+  'notice.basemap.refused':
+    '‘{name}’ 제공처가 거부했습니다. 키가 잘못되었거나 한도를 넘었을 수 있습니다. 그동안 내장 지도를 표시하며 선택은 유지됩니다.',
+  'notice.basemap.unreachable':
+    '‘{name}’에 연결할 수 없습니다. 그동안 내장 지도를 표시하며 선택은 유지됩니다.',
+  'notice.basemap.broken':
+    '‘{name}’에서 받은 것은 지도가 아닙니다. 그동안 내장 지도를 표시하며 선택은 유지됩니다.',
   'notice.map.problem': '지도의 일부를 그리지 못했습니다: {detail}',
   'notice.url.unknown-parameter': '링크에 이 아틀라스가 모르는 부분이 있습니다: {name}',
   'notice.url.invalid-value': '링크에 읽을 수 없는 부분이 있습니다: {name}={value}',

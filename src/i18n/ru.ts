@@ -217,6 +217,19 @@ export const messages: Messages = {
   'analyse.problem.failed': 'Анализ не удался: {detail}',
   'notice.recipe.failed': 'Анализ из ссылки не выполнен. {reason}',
 
+  'basemap.title': 'Подложка',
+  'basemap.here': 'Входит в страницу',
+  'basemap.from': 'Обращается к {hosts}: там видно, какую часть карты смотрят',
+  'basemap.failed.key': 'Нужен ключ',
+  'basemap.failed.refused': 'Сервер отказывает',
+  'basemap.failed.unreachable': 'Нет связи',
+  'basemap.failed.broken': 'Повреждена',
+  'basemap.key': 'Ваш собственный ключ «Тяньдиту»',
+  'basemap.key.hint':
+    'Он остаётся на этом устройстве и отправляется только «Тяньдиту». Пустое поле удаляет его.',
+  'basemap.key.use': 'Применить',
+  'basemap.key.kept': 'Ключ применён.',
+  'basemap.key.gone': 'Ключ удалён.',
   'compare.title': 'Сравнение',
   'compare.hint': 'Два вида карты: другое время, слои, фильтры или названия',
   'compare.intro':
@@ -232,6 +245,8 @@ export const messages: Messages = {
   'compare.preset.own.hint': 'На одной стороне ваши слои, на другой карта без них.',
   'compare.preset.filters': 'С фильтрами и без',
   'compare.preset.filters.hint': 'То, что оставили фильтры, рядом со всем.',
+  'compare.preset.basemap': 'Две подложки',
+  'compare.preset.basemap.hint': 'Рядом та же карта на подложке «{name}».',
   'compare.preset.labels': 'Названия в двух видах',
   'compare.preset.labels.hint': 'Местные названия с одной стороны, на вашем языке — с другой.',
   'compare.mode': 'Стороны',
@@ -620,6 +635,7 @@ export const messages: Messages = {
   'map.pan.left': 'Сдвинуть влево',
   'map.pan.right': 'Сдвинуть вправо',
   'map.choose': 'Здесь несколько объектов',
+  'map.approval': 'Номер утверждения карты (审图号): {number}',
   'map.attribution': 'Картографические данные',
   'map.streets': 'Улицы и здания видны только на уличной подложке.',
   'map.noWebgl':
@@ -653,6 +669,14 @@ export const messages: Messages = {
   'notice.file.missing': 'Нет файла {file}. Всё остальное работает.',
   'notice.file.broken': 'Файл {file} повреждён. Всё остальное работает.',
   'notice.file.unreachable': 'Файл {file} недоступен. Всё остальное работает.',
+  'notice.basemap.key':
+    'Для подложки «{name}» нужен ключ, а он не задан. Показана встроенная карта; свой ключ можно ввести в разделе «Слои».',
+  'notice.basemap.refused':
+    'Сервер подложки «{name}» отказывает: ключ неверен или исчерпан. Пока показана встроенная карта, ваш выбор сохранён.',
+  'notice.basemap.unreachable':
+    'Нет связи с подложкой «{name}». Пока показана встроенная карта, ваш выбор сохранён.',
+  'notice.basemap.broken':
+    'Подложка «{name}» прислала не карту. Пока показана встроенная карта, ваш выбор сохранён.',
   'notice.map.problem': 'Не удалось отрисовать часть карты: {detail}',
   'notice.url.unknown-parameter': 'В ссылке есть часть, неизвестная атласу: {name}.',
   'notice.url.invalid-value': 'В ссылке есть часть, которую не удалось прочесть: {name}={value}.',

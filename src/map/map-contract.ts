@@ -3,7 +3,9 @@ import type { Source } from 'pmtiles';
 import type { Core } from '../domain/atlas';
 import type { Scene } from '../domain/scene';
 import type { Camera } from '../domain/site';
+import type { TilePicture } from './basemap/gcj02';
 import type { Theme } from './basemap/palette';
+import type { ShownBasemap } from './basemap/shown';
 import type { OwnTile } from './own/protocol';
 import type { GestureWords } from './gestures';
 import type { Pick } from './picking';
@@ -16,6 +18,10 @@ export interface MapOptions {
   readonly camera: Camera;
   /** The archive behind the embedded basemap. */
   readonly archive: Source;
+  /** What is shown first; the embedded basemap when left out. */
+  readonly basemap?: ShownBasemap;
+  /** Pictures of tiles that are corrected before they are drawn. */
+  readonly tilePicture: TilePicture;
   readonly layerUrl: (layerId: string) => string | undefined;
   /** Cuts a tile of a person's own layer. */
   readonly ownTile: OwnTile;
@@ -52,6 +58,8 @@ export interface MapEvents {
   ready(): void;
   pick(picks: readonly Pick[], camera: Camera): void;
   hover(siteId: string | null): void;
+  /** The basemap that is shown, which is not the embedded one, cannot be. */
+  basemapFailed(id: string, why: 'refused' | 'unreachable' | 'broken'): void;
   /** A source that cannot be loaded. */
   problem(error: Error): void;
   lost(): void;

@@ -100,6 +100,7 @@ function open(camera: Camera, state: Partial<MapState>, theme: Theme = 'light'):
     core,
     scene,
     theme,
+    tilePicture: () => Promise.resolve(null),
     camera,
     archive,
     ownTile: () => Promise.resolve(new ArrayBuffer(0)),
@@ -120,6 +121,9 @@ function open(camera: Camera, state: Partial<MapState>, theme: Theme = 'light'):
       },
       problem: (error) => {
         problems.push(error);
+      },
+      basemapFailed: (id, why) => {
+        problems.push(new Error(`${id} ${why}`));
       },
       lost: () => {
         problems.push(new Error('The graphics device was lost'));

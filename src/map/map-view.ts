@@ -1,14 +1,14 @@
 /** The one adapter of the live map, in the atlas's words. MapLibre's types do not leave this folder. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './worker-url';
-import { LngLat, Map as MapLibreMap, type GeoJSONSource, type VectorTileSource } from 'maplibre-gl';
+import { LngLat, Map as MapLibreMap, type GeoJSONSource } from 'maplibre-gl';
 import { clusterZoom } from '../domain/cluster';
 import type { Camera, LngLat as LngLatOf } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
 import { serveArchive } from './basemap/archive';
-import { basemapSourceId, basemapUrl } from './basemap/embedded';
-import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
+import { reloadEmbedded, serveBasemap, watchBasemap, type Look } from './basemap/look';
 import { parsePalette, type Palette, type Theme } from './basemap/palette';
+import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
 import { highlightFeatures } from './drawers/highlight';
 import { whereaboutsFeatures, type Whereabouts } from './drawers/whereabouts';
 import { cameraOf } from './camera-of';
@@ -21,6 +21,7 @@ import { OwnLayersOnMap } from './own/own-layers';
 import { addOwnProtocol } from './own/protocol';
 import type { OwnLayerView, OwnMarks } from './own/view';
 import { picksAt, type Pick } from './picking';
+import { listenToPointer } from './pointer';
 import { paintImages } from './painted-images';
 import { pinFeatures } from './pins';
 import { snapshotOf } from './snapshot';
@@ -29,11 +30,12 @@ import { compileStyle } from './style';
 export type { OwnLayerView, OwnMarks, OwnTileRequest } from './own/view';
 export type { MapEvents, MapOptions, MapState } from './map-contract';
 export type { Pick } from './picking';
+export type { ShownBasemap } from './basemap/shown';
 
 export class MapView {
   readonly #map: MapLibreMap;
   readonly #options: MapOptions;
-  #theme: Theme;
+  #look: Look;
   #state: MapState;
   #shownSites: ReadonlySet<string>;
   #pinKey = '';
@@ -43,17 +45,18 @@ export class MapView {
   readonly #moving = new Map<string, MovingMarker>();
   #styled = false;
   #board: MapBoard | null = null;
-  /** The theme in which the graphics context was lost, until it is back. */
-  #lostTheme: Theme | null = null;
+  /** The look in which the graphics context was lost, until it is back. */
+  #lostLook: Look | null = null;
 
   /** @throws when the browser has no WebGL 2 */
   constructor(options: MapOptions) {
     this.#options = options;
-    this.#theme = options.theme;
+    this.#look = { theme: options.theme, basemap: options.basemap ?? { kind: 'embedded' } };
     this.#state = options.view;
     this.#shownSites = new Set(options.view.shownSites);
     addOwnProtocol(options.ownTile);
     serveArchive(options.archive);
+    serveBasemap(this.#look.basemap, options.tilePicture);
     const { center, ...camera } = options.camera;
     this.#map = new MapLibreMap({
       container: options.container,
@@ -159,19 +162,30 @@ export class MapView {
     return this.#board;
   }
 
-  /** The only other style: light or dark. */
+  /** Light or dark. */
   paint(theme: Theme): void {
-    if (theme === this.#theme) return;
-    this.#theme = theme;
+    if (theme !== this.#look.theme) this.#wear({ ...this.#look, theme });
+  }
+
+  /** Lays everything on another basemap, or on the same one once more. */
+  showBasemap(basemap: Look['basemap']): void {
+    if (basemap.kind === 'embedded' && this.#look.basemap.kind === 'embedded') return;
+    serveBasemap(basemap, this.#options.tilePicture);
+    this.#wear({ ...this.#look, basemap });
+  }
+
+  /** Another style: colours and basemap are the only ones. */
+  #wear(look: Look): void {
+    this.#look = look;
     this.#styled = false;
     this.#pinKey = '';
-    if (this.#lostTheme === null) this.#map.setStyle(this.#style(), { diff: false });
+    if (this.#lostLook === null) this.#map.setStyle(this.#style(), { diff: false });
   }
 
   /** Reads the basemap's archive anew, after it could not be read. */
   reloadBasemap(): void {
     serveArchive(this.#options.archive);
-    if (this.#styled) this.#map.getSource<VectorTileSource>(basemapSourceId)?.setUrl(basemapUrl);
+    if (this.#styled) reloadEmbedded(this.#map);
   }
 
   resize(): void {
@@ -188,20 +202,23 @@ export class MapView {
   }
 
   get #palette(): Palette {
-    return parsePalette(tokens, this.#theme);
+    return parsePalette(tokens, this.#look.theme);
   }
 
   #style(): ReturnType<typeof compileStyle> {
     const { core, scene, layerUrl } = this.#options;
     const palette = this.#palette;
-    const style = compileStyle({ core, scene, theme: this.#theme, palette, layerUrl });
+    const style = compileStyle({ core, scene, ...this.#look, palette, layerUrl });
     return this.#own.mergeInto(style, palette);
   }
 
   #listen(): void {
     const { on } = this.#options;
     const map = this.#map;
-    paintImages(map, this.#options.core, () => ({ theme: this.#theme, palette: this.#palette }));
+    paintImages(map, this.#options.core, () => ({
+      theme: this.#look.theme,
+      palette: this.#palette,
+    }));
     map.on('style.load', () => {
       this.#styled = true;
       for (const [key, value] of Object.entries(globalStateOf(this.#options.core, this.#state))) {
@@ -222,34 +239,25 @@ export class MapView {
       on.move(this.camera, originalEvent !== undefined);
       this.#placePins();
     });
-    map.on('click', ({ point }) => {
-      if (this.#board?.isBusy) return;
-      on.pick(this.#picks([point.x, point.y]), this.camera);
+    listenToPointer(map, on, {
+      isBusy: () => this.#board?.isBusy ?? false,
+      picksAt: (point) => this.#picks(point),
+      camera: () => this.camera,
+      hoverOwn: (pick) => {
+        this.#own.hover(map, pick);
+      },
     });
-    map.on('mousemove', ({ point }) => {
-      if (this.#board?.isBusy) return;
-      const [first] = this.#picks([point.x, point.y]);
-      map.getCanvas().style.cursor = first ? 'pointer' : '';
-      this.#own.hover(map, first?.kind === 'own' ? first : null);
-      on.hover(first?.kind === 'sites' ? (first.ids[0] ?? null) : null);
-    });
-    map.on('mouseout', () => {
-      this.#own.hover(map, null);
-      on.hover(null);
-    });
-    map.on('error', ({ error }) => {
-      on.problem(error instanceof Error ? error : new Error(error.message));
-    });
+    watchBasemap(map, () => ({ look: this.#look, isStyled: this.#styled }), on);
     map.on('webglcontextlost', () => {
       // MapLibre throws the style away with the context and brings the same one back.
       this.#styled = false;
       this.#pinKey = '';
-      this.#lostTheme = this.#theme;
+      this.#lostLook = this.#look;
       on.lost();
     });
     map.on('webglcontextrestored', () => {
-      if (this.#lostTheme !== this.#theme) map.setStyle(this.#style(), { diff: false });
-      this.#lostTheme = null;
+      if (this.#lostLook !== this.#look) map.setStyle(this.#style(), { diff: false });
+      this.#lostLook = null;
       map.once('idle', () => {
         on.restored();
       });
@@ -259,11 +267,14 @@ export class MapView {
   #placePins(): void {
     if (!this.#styled) return;
     const zoom = clusterZoom(this.#map.getZoom());
-    const key = `${zoom} ${[...this.#shownSites].join()} ${this.#theme}`;
+    const key = `${zoom} ${[...this.#shownSites].join()} ${this.#look.theme}`;
     if (key === this.#pinKey) return;
     this.#pinKey = key;
     const shownSites = this.#shownSites;
-    this.#fill('pins', pinFeatures({ ...this.#options, theme: this.#theme, shownSites, zoom }));
+    this.#fill(
+      'pins',
+      pinFeatures({ ...this.#options, theme: this.#look.theme, shownSites, zoom }),
+    );
   }
 
   #lay(id: string, data: GeoJSON.GeoJSON): void {

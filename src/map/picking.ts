@@ -3,6 +3,7 @@ import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-
 import type { Core } from '../domain/atlas';
 import type { Scene } from '../domain/scene';
 import type { Layer } from '../domain/site';
+import { basemapSourceId } from './basemap/embedded';
 import { clusterRadiusPx } from './own/address';
 import { layerOfSource } from './own/style';
 import type { OwnLayerView } from './own/view';
@@ -69,7 +70,12 @@ function styleLayersOf(map: MapLibreMap, layer: Layer): string[] {
   const { sourceLayer } = layer.source;
   return map
     .getStyle()
-    .layers.filter((entry) => 'source-layer' in entry && entry['source-layer'] === sourceLayer)
+    .layers.filter(
+      (entry) =>
+        'source-layer' in entry &&
+        entry.source === basemapSourceId &&
+        entry['source-layer'] === sourceLayer,
+    )
     .map(({ id }) => id);
 }
 

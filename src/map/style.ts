@@ -1,5 +1,5 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import { embeddedBasemap } from './basemap/embedded';
+import { basemapParts } from './basemap/shown';
 import type { DrawContext, Drawer, Drawing } from './drawers/context';
 import { drawByBasemap, drawCircle, drawFill, drawLine } from './drawers/features';
 import { drawHighlight } from './drawers/highlight';
@@ -28,7 +28,7 @@ const DRAWERS: Readonly<Record<'line' | 'fill' | 'circle' | 'basemap', Drawer>> 
  * style. What a person shows, selects or names comes in through global state.
  */
 export function compileStyle(context: DrawContext): StyleSpecification {
-  const basemap = embeddedBasemap(context.palette);
+  const basemap = basemapParts(context.basemap, context.palette, context.theme);
   const drawings: Drawing[] = context.core.layers.flatMap((layer) =>
     layer.draw.kind === 'sites' ? [] : [DRAWERS[layer.draw.kind](layer, context)],
   );
@@ -49,11 +49,15 @@ export function compileStyle(context: DrawContext): StyleSpecification {
   const isName = (layer: LayerSpecification): boolean => layer.type === 'symbol';
   const below = [...drawings, patches, rings, tracks].flatMap(({ layers }) => layers);
   return {
+    ...basemap.more,
     version: 8,
-    state: initialState(
-      context.core.layers.map(({ id }) => id),
-      context.core.settings,
-    ),
+    state: {
+      ...basemap.more?.state,
+      ...initialState(
+        context.core.layers.map(({ id }) => id),
+        context.core.settings,
+      ),
+    },
     sources,
     layers: withFilters(
       [

@@ -5,6 +5,7 @@ import { sketch } from '../domain/sketch';
 import { sketchBase } from '../domain/sketch-base';
 import { escapeXml, sketchSvg } from '../domain/sketch-svg';
 import type { Speech } from '../i18n/speech.svelte';
+import { approvalText } from '../i18n/words/approval';
 import { parsePalette, sketchPalette } from '../map/basemap/palette';
 import type { Atlas } from '../state/atlas.svelte';
 import tokens from '../styles/tokens.css?raw';
@@ -57,6 +58,8 @@ export function socialImage(
     fontFamily: FONT,
     fontPx: 22,
     pinPx: 18,
+    approval: approvalText(core.settings.basemaps, speech),
+    approvalPx: BAND_PX + 14,
   });
   const { width, height } = SIZE;
   const text = (value: string, y: number, px: number, weight: number): string =>

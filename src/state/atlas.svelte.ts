@@ -60,7 +60,7 @@ export class Atlas {
     this.core = core;
     this.land = land;
     this.scene = sceneOf(core);
-    this.settings = new Settings(lang);
+    this.settings = new Settings(lang, core.settings.basemaps);
     this.layers = new Layers(core.layers);
     this.camera = new CameraState(core.settings.bounds);
     this.time = new Time(core);
@@ -126,7 +126,7 @@ export class Atlas {
       feature: selected?.kind === 'feature' ? { layer: selected.layer, id: selected.id } : null,
       layers: this.layers.isDefault || areLayersOfStep(this) ? null : this.layers.shown,
       opacity: this.layers.opacities.length > 0 ? this.layers.opacities : null,
-      basemap: null,
+      basemap: this.settings.basemaps.forAddress,
       time: this.time.range,
       filter: filtersForAddress(this),
       tour: this.tour.at,
@@ -160,6 +160,7 @@ export class Atlas {
     if (state.compare && compare.isOn) compare.edit(state.compare.edited);
     this.settings.paint(state.theme ?? 'auto');
     this.settings.nameMapIn(state.labels ?? 'both');
+    this.settings.basemaps.choose(state.basemap);
     if (state.tour) {
       this.#followTour(state, state.tour);
       return;

@@ -15,7 +15,11 @@ type Change = { -readonly [K in keyof SideView]?: SideView[K] };
 type Problem = UrlProblem['kind'];
 
 /** Reads one difference into the other side. @returns what is wrong with it, null when nothing */
-function readChange(text: string, other: Change, { layerIds }: UrlContext): Problem | null {
+function readChange(
+  text: string,
+  other: Change,
+  { layerIds, basemapIds }: UrlContext,
+): Problem | null {
   const at = text.indexOf(':');
   const [name, value] = [text.slice(0, at), text.slice(at + 1)];
   if (at < 0 || name in other) return 'invalid-value';
@@ -39,6 +43,11 @@ function readChange(text: string, other: Change, { layerIds }: UrlContext): Prob
     const labels = LABEL_CHOICES.find((choice) => choice === value);
     if (labels === undefined) return 'invalid-value';
     other.labels = labels;
+    return null;
+  }
+  if (name === 'basemap') {
+    if (!basemapIds.has(value)) return 'invalid-value';
+    other.basemap = value;
     return null;
   }
   return 'invalid-value';
@@ -90,6 +99,7 @@ export function writeComparison({ mode, divider, edited, other }: Comparison): s
     changes.push(`time:${other.time === null ? 'all' : writeSpan(other.time)}`);
   }
   if (other.labels) changes.push(`labels:${other.labels}`);
+  if (other.basemap !== undefined) changes.push(`basemap:${other.basemap}`);
   if (other.filters) changes.push(`filters:${writeFilters(other.filters) ?? 'none'}`);
   return [head, ...changes].join('~');
 }

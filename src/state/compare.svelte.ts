@@ -21,6 +21,8 @@ export interface SideView {
   /** Null shows all times. */
   readonly time: Range | null;
   readonly labels: LabelChoice;
+  /** Id of a basemap; projects of before say nothing of it. */
+  readonly basemap?: string;
   readonly filters: Filters;
 }
 
@@ -66,6 +68,9 @@ export function differences(view: SideView, from: SideView): Partial<SideView> {
     ...(sameLists(view.own, from.own) ? {} : { own: view.own }),
     ...(sameTimes(view.time, from.time) ? {} : { time: view.time }),
     ...(view.labels === from.labels ? {} : { labels: view.labels }),
+    ...(view.basemap === undefined || view.basemap === from.basemap
+      ? {}
+      : { basemap: view.basemap }),
     ...(sameFilters(view.filters, from.filters) ? {} : { filters: view.filters }),
   };
 }

@@ -111,7 +111,7 @@ const context: UrlContext = {
   languages: [],
   placeIds: new Set(),
   layerIds,
-  basemapIds: new Set(),
+  basemapIds: new Set(['embedded', 'aerial']),
   tourSteps: new Map(),
 };
 
@@ -125,6 +125,7 @@ const comparison: fc.Arbitrary<Comparison> = fc.record({
       own: fc.constantFrom([], ['own-result']),
       time: fc.constantFrom(null, year2024),
       labels: fc.constantFrom(...LABEL_CHOICES),
+      basemap: fc.constantFrom('embedded', 'aerial'),
       filters: fc.constantFrom({}, {
         science: { conditions: [{ kind: 'number', field: 'km', min: 20, max: null }] },
       } as const),
@@ -172,6 +173,7 @@ describe('in the address', () => {
     'swipe~own:own-result,own-result',
     'swipe~time:all~time:all',
     'swipe~labels:all',
+    'swipe~basemap:gone',
     'swipe~__proto__:1',
     'swipe~constructor:1',
     'swipe~filters:x',

@@ -1,8 +1,10 @@
+import type { Basemap } from '../domain/basemap';
 import type { UnitSystem } from '../domain/measure-units';
 import type { Lang } from '../domain/site';
+import { Basemaps } from './basemaps.svelte';
 import type { LabelChoice, ThemeChoice } from './url';
 
-/** Language, theme and naming of the map: what the query of the address holds. */
+/** Language, theme and naming of the map, which the query of the address holds, and its basemap. */
 export class Settings {
   #lang = $state<Lang>('');
   #theme = $state<ThemeChoice>('auto');
@@ -10,7 +12,10 @@ export class Settings {
   #prefersDark = $state(false);
   #units = $state<UnitSystem>('metric');
 
-  constructor(lang: Lang) {
+  readonly basemaps: Basemaps;
+
+  constructor(lang: Lang, basemaps: readonly Basemap[]) {
+    this.basemaps = new Basemaps(basemaps);
     this.#lang = lang;
   }
 

@@ -1,7 +1,9 @@
 import { sayableFilters } from '../domain/filter/codec';
 import { withLayerId, type Filters } from '../domain/filter/model';
 import { sitesWithin } from '../domain/timeline';
+import type { Basemap } from '../domain/basemap';
 import type { Atlas } from './atlas.svelte';
+import type { BasemapFailure } from './basemaps.svelte';
 import {
   differences,
   otherSide,
@@ -24,15 +26,17 @@ export function presentViewOf(atlas: Atlas): PresentView {
         own: workbench.own.shown,
         time: time.range,
         labels: settings.labels,
+        basemap: settings.basemaps.chosenId,
         filters: workbench.filters.all,
       };
     },
-    show({ layers, own, time, labels, filters }) {
+    show({ layers, own, time, labels, basemap, filters }) {
       atlas.layers.showOnly(layers);
       atlas.workbench.own.showOnly(own);
       if (time) atlas.time.choose(time);
       else atlas.time.clear();
       atlas.settings.nameMapIn(labels);
+      if (basemap !== undefined) atlas.settings.basemaps.choose(basemap);
       atlas.workbench.filters.replace(filters);
     },
   };
@@ -124,4 +128,24 @@ function sitesOf(atlas: Atlas, { layers, time }: SideView): readonly string[] {
 export function sitesOnSide(atlas: Atlas, side: Side): readonly string[] {
   const { compare } = atlas.workbench;
   return side === compare.edited ? atlas.shownSites : sitesOf(atlas, compare.viewOf(side));
+}
+
+/** The basemap that was asked for on a side of a comparison. */
+const askedOnSide = ({ settings, workbench }: Atlas, side: Side): string =>
+  workbench.compare.viewOf(side).basemap ?? settings.basemaps.chosenId;
+
+/** The basemap that a side shows, and why it is not the one that was asked for. */
+export function basemapOnSide(
+  atlas: Atlas,
+  side: Side,
+): { readonly asked: string; readonly shown: Basemap; readonly failure: BasemapFailure | null } {
+  const { basemaps } = atlas.settings;
+  const asked = askedOnSide(atlas, side);
+  return { asked, shown: basemaps.shownFor(asked), failure: basemaps.failureOf(asked) };
+}
+
+/** Ids of the basemaps that are on the screen: what attribution and approval numbers go by. */
+export function shownBasemapIds(atlas: Atlas): readonly string[] {
+  const sides: readonly Side[] = atlas.workbench.compare.isOn ? ['first', 'second'] : ['first'];
+  return sides.map((side) => basemapOnSide(atlas, side).shown.id);
 }

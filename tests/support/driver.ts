@@ -137,6 +137,21 @@ export class Atlas {
       .filter({ has: this.page.getByRole('heading', { level: 3, name, exact: true }) });
   }
 
+  /** One of the basemaps in the panel of layers. */
+  basemap(name: string): Locator {
+    const group = this.panel.getByRole('radiogroup', { name: this.text('basemap.title') });
+    return group.getByRole('radio', { name: starting(name) });
+  }
+
+  /** The approval numbers at the lower left of the map. */
+  get approvalNumber(): Locator {
+    return this.map.locator('[data-approval]');
+  }
+
+  get attribution(): Locator {
+    return this.map.getByRole('group').filter({ has: this.page.locator('summary') });
+  }
+
   /** The button that opens what one can do with the open place. */
   action(action: Action): Locator {
     const name = this.text(`action.${action}`);
@@ -554,6 +569,30 @@ export class Atlas {
   /** How light the map is drawn: 0 is black, 1 is white. */
   async lightness(): Promise<number> {
     return this.#lightnessOf(await this.#shot());
+  }
+
+  /** The colour that the map has at a position, red, green and blue of 255. */
+  async colorAt(position: LngLat): Promise<readonly number[]> {
+    const [x, y] = await this.pixelOf(position);
+    const clip = { x: Math.round(x), y: Math.round(y), width: 1, height: 1 };
+    const shot = await this.page.screenshot({ clip, animations: 'disabled' });
+    return this.page.evaluate(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const context = new OffscreenCanvas(1, 1).getContext('2d');
+      context?.drawImage(image, 0, 0);
+      return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+    }, shot.toString('base64'));
+  }
+
+  /** Waits until the map has a colour at a position, give or take what light and scaling do to it. */
+  async hasColorAt(position: LngLat, color: readonly number[]): Promise<void> {
+    const distance = async (): Promise<number> => {
+      const found = await this.colorAt(position);
+      return Math.max(...color.map((value, index) => Math.abs(value - (found[index] ?? 999))));
+    };
+    await expect.poll(distance, { timeout: DRAWN_MILLISECONDS }).toBeLessThan(40);
   }
 
   async #lightnessOf(shot: string): Promise<number> {

@@ -27,6 +27,8 @@ export interface ShownView {
   readonly own?: readonly string[];
   readonly time: Range | null;
   readonly labels: 'both' | 'local' | 'mine';
+  /** Files of before say nothing of it. */
+  readonly basemap?: string;
   readonly filters: Filters;
 }
 

@@ -31,6 +31,7 @@ const shownView = {
   own: v.exactOptional(list(ownLayerId, PROJECT_LIMITS.layers)),
   time: v.nullable(v.strictObject({ from: finite, to: finite })),
   labels: v.picklist(['both', 'local', 'mine']),
+  basemap: v.exactOptional(text),
   filters,
 };
 

@@ -52,10 +52,7 @@ export const name: Expression = [
 ];
 
 /** The name is not one that the atlas writes itself. */
-export const notOwn: Expression = [
-  '!',
-  ['in', local, ['array', ['global-state', 'ownNames']]],
-];
+export const notOwn: Expression = ['!', ['in', local, ['array', ['global-state', 'ownNames']]]];
 
 export const shown = (key: keyof typeof basemapGlobalState): Expression => [
   'case',
@@ -72,12 +69,7 @@ export const medium = family('Medium');
 export const bold = family('Bold');
 export const italic = family('Italic');
 
-const both: Expression = [
-  'all',
-  ['global-state', 'bilingual'],
-  hasLocalName,
-  ['!=', name, local],
-];
+const both: Expression = ['all', ['global-state', 'bilingual'], hasLocalName, ['!=', name, local]];
 
 /** A name in the person's language, the local one beneath it and smaller, or the other way round. */
 export function bilingual(second: string): Expression {

@@ -11,6 +11,7 @@ const keys = [
   'reserve',
   'reserveSea',
   'reserveLabel',
+  'building',
   'border',
   'motorway',
   'motorwayCasing',

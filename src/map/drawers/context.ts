@@ -3,6 +3,7 @@ import type { Core } from '../../domain/atlas';
 import type { Scene } from '../../domain/scene';
 import type { Layer } from '../../domain/site';
 import type { Palette, Theme } from '../basemap/palette';
+import type { ShownBasemap } from '../basemap/shown';
 import { HOVERED_SITE, SELECTED_SITE, SHOWN_SITES } from '../state-keys';
 
 export interface DrawContext {
@@ -10,6 +11,8 @@ export interface DrawContext {
   readonly scene: Scene;
   readonly theme: Theme;
   readonly palette: Palette;
+  /** The embedded one when left out. */
+  readonly basemap?: ShownBasemap;
   /** Address of a layer's GeoJSON file. */
   readonly layerUrl: (layerId: string) => string | undefined;
 }

@@ -2,6 +2,7 @@ import type { MessageKey } from '../../i18n/translate';
 import type { Speech } from '../../i18n/speech.svelte';
 import type { Atlas } from '../../state/atlas.svelte';
 import { differences, otherSide, type Side } from '../../state/compare.svelte';
+import { basemapOnSide } from '../../state/side-view';
 import { rangeWords } from '../time/words';
 
 /** Where two maps beside each other stand above each other instead. */
@@ -47,6 +48,10 @@ export function sideWords(side: Side, atlas: Atlas, speech: Speech): readonly st
   if (other.filters) {
     const isWhole = Object.keys(view.filters).length === 0;
     words.push(speech.t(isWhole ? 'compare.words.unfiltered' : 'compare.words.filtered'));
+  }
+  if (other.basemap !== undefined) {
+    const { title } = basemapOnSide(atlas, side).shown;
+    words.push(speech.name(title).text);
   }
   if (other.labels) words.push(speech.t(`app.labels.${view.labels}`));
   return words;

@@ -1,17 +1,19 @@
 import { FileProblem, layerUrl } from '../../data/geodata';
 import { EMBEDDED_ARCHIVE, openArchive } from '../../data/archive';
+import { loadTilePicture } from '../../data/basemap-files';
 import type { DrawingBoard, DrawingBoardEvents } from '../../domain/drawing/model';
 import { fromScreen } from '../../domain/mercator';
-import type { MapOptions, MapState, MapView, Pick } from '../../map/map-view';
+import type { MapOptions, MapState, MapView } from '../../map/map-view';
 import type { Camera, Site } from '../../domain/site';
 import type { Atlas } from '../../state/atlas.svelte';
 import { isSameCamera } from '../../domain/camera';
 import { ZOOM_RANGE } from '../../state/camera.svelte';
 import type { Side } from '../../state/compare.svelte';
-import { sitesOnSide } from '../../state/side-view';
-import { tellFailure } from '../common/failures';
-import { openOwnCluster, ownTile, ownViews } from './own-map';
-import { openCluster, targetsOf } from './picks';
+import { basemapOnSide, sitesOnSide } from '../../state/side-view';
+import { tellBasemap, tellFailure } from '../common/failures';
+import { Dressing } from './dressing';
+import { ownTile, ownViews } from './own-map';
+import { pick } from './picks';
 import { pointsOf } from './points';
 import { hasWebgl2 } from './webgl';
 
@@ -34,12 +36,17 @@ export class LiveMap {
   /** True while the camera is set from outside: what the map tells then is no wish of the person. */
   #led = false;
   #second: LiveMap | null = null;
+  readonly #dressing: Dressing;
 
   /** @param cooperative in a frame whose page is to scroll: how to move the map all the same */
   constructor(atlas: Atlas, side: Side = 'first', cooperative?: MapOptions['cooperative']) {
     this.#atlas = atlas;
     this.#side = side;
     this.#cooperative = cooperative;
+
+    this.#dressing = new Dressing((id, why) => {
+      atlas.settings.basemaps.fail(id, why);
+    });
   }
 
   get status(): LiveMapStatus {
@@ -86,6 +93,12 @@ export class LiveMap {
     $effect(() => {
       this.#view?.paint(this.#atlas.settings.shownTheme);
     });
+    $effect(() => {
+      const { shown } = basemapOnSide(this.#atlas, this.#side);
+      const key = this.#atlas.settings.basemaps.keyOf(shown);
+      if (this.#view) void this.#dressing.change(this.#view, shown, key);
+    });
+    $effect(() => tellBasemap(this.#atlas, this.#side));
     $effect(() => {
       this.#view?.showOwnLayers(ownViews(this.#atlas, this.#side));
     });
@@ -172,8 +185,13 @@ export class LiveMap {
 
   async #load(node: HTMLElement, isGone: () => boolean): Promise<void> {
     const atlas = this.#atlas;
+    const { shown } = basemapOnSide(atlas, this.#side);
+    const { basemaps } = atlas.settings;
     try {
-      const { MapView } = await import('../../map/map-view');
+      const [{ MapView }, basemap] = await Promise.all([
+        import('../../map/map-view'),
+        this.#dressing.first(shown, basemaps.keyOf(shown)),
+      ]);
       if (isGone()) return;
       const view = new MapView({
         container: node,
@@ -182,6 +200,8 @@ export class LiveMap {
         theme: atlas.settings.shownTheme,
         camera: atlas.camera.current,
         archive: openArchive('atlas-basemap', EMBEDDED_ARCHIVE),
+        basemap,
+        tilePicture: loadTilePicture,
         layerUrl,
         ownTile,
         view: this.#state,
@@ -197,10 +217,13 @@ export class LiveMap {
             this.#takeOver(view);
           },
           pick: (picks) => {
-            this.#pick(picks);
+            pick(atlas, picks, this.#side);
           },
           hover: (siteId) => {
             atlas.selection.hover(siteId);
+          },
+          basemapFailed: (id, why) => {
+            basemaps.fail(id, why);
           },
           problem: (error) => {
             const ofBasemap = error instanceof FileProblem && EMBEDDED_ARCHIVE.endsWith(error.file);
@@ -254,26 +277,5 @@ export class LiveMap {
     this.#lead(() => {
       view.show(camera, false);
     });
-  }
-
-  #pick(picks: readonly Pick[]): void {
-    const { selection } = this.#atlas;
-    const [first] = picks;
-    if (first?.kind === 'cluster' && picks.length === 1) {
-      openCluster(this.#atlas, first.ids);
-      return;
-    }
-    if (first?.kind === 'own-cluster') {
-      void openOwnCluster(this.#atlas, first, this.#side);
-      return;
-    }
-    const targets = targetsOf(picks);
-    const [only] = targets;
-    if (targets.length === 1 && only?.kind === 'site') {
-      // The place is in view already: selecting it must not throw the map about.
-      selection.selectSite(only.id);
-    } else {
-      selection.offer(targets);
-    }
   }
 }

@@ -1,10 +1,12 @@
 /** What follows from pointing at the map. */
 import type { Pick } from '../../map/map-view';
 import type { Atlas } from '../../state/atlas.svelte';
+import type { Side } from '../../state/compare.svelte';
 import type { Target } from '../../state/selection.svelte';
+import { openOwnCluster } from './own-map';
 
 /** The things pointed at, each by itself; a cluster of an own layer is none. */
-export const targetsOf = (picks: readonly Pick[]): Target[] =>
+const targetsOf = (picks: readonly Pick[]): Target[] =>
   picks.flatMap((pick): Target[] => {
     if (pick.kind === 'own-cluster') return [];
     if (pick.kind === 'feature' || pick.kind === 'own')
@@ -13,7 +15,7 @@ export const targetsOf = (picks: readonly Pick[]): Target[] =>
   });
 
 /** Zooms in until the members part; members at one point are offered instead. */
-export function openCluster(atlas: Atlas, ids: readonly string[]): void {
+function openCluster(atlas: Atlas, ids: readonly string[]): void {
   const points = ids.flatMap((id) => atlas.site(id)?.position.point ?? []);
   const lngs = points.filter((_, index) => index % 2 === 0);
   const lats = points.filter((_, index) => index % 2 === 1);
@@ -25,5 +27,27 @@ export function openCluster(atlas: Atlas, ids: readonly string[]): void {
     atlas.selection.offer(ids.map((id) => ({ kind: 'site', id })));
   } else {
     atlas.frameBounds([Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)]);
+  }
+}
+
+/** Selects what was pointed at, opens a cluster, or asks which of several things is meant. */
+export function pick(atlas: Atlas, picks: readonly Pick[], side: Side): void {
+  const { selection } = atlas;
+  const [first] = picks;
+  if (first?.kind === 'cluster' && picks.length === 1) {
+    openCluster(atlas, first.ids);
+    return;
+  }
+  if (first?.kind === 'own-cluster') {
+    void openOwnCluster(atlas, first, side);
+    return;
+  }
+  const targets = targetsOf(picks);
+  const [only] = targets;
+  if (targets.length === 1 && only?.kind === 'site') {
+    // The place is in view already: selecting it must not throw the map about.
+    selection.selectSite(only.id);
+  } else {
+    selection.offer(targets);
   }
 }

@@ -4,6 +4,7 @@ import { sketchBase } from '../../../domain/sketch-base';
 import { sketchSvg } from '../../../domain/sketch-svg';
 import type { Site } from '../../../domain/site';
 import type { Speech } from '../../../i18n/speech.svelte';
+import { approvalText } from '../../../i18n/words/approval';
 import { parsePalette, sketchPalette } from '../../../map/basemap/palette';
 import type { Atlas } from '../../../state/atlas.svelte';
 import tokens from '../../../styles/tokens.css?raw';
@@ -29,6 +30,7 @@ export function locatorImage(atlas: Atlas, speech: Speech, site: Site): string |
   const svg = sketchSvg(model, sketchPalette(palette, atlas.core.themes), {
     title: speech.name(site.name).text,
     lang: speech.lang,
+    approval: approvalText(atlas.core.settings.basemaps, speech),
   });
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
