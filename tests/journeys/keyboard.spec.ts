@@ -75,3 +75,21 @@ test('settings open, change and close by keys', async ({ atlas }) => {
   else await atlas.map.click();
   await expect(atlas.settingsButton).toHaveAttribute('aria-expanded', 'false');
 });
+
+test('what a drag does, buttons do: the map moves, tilts and turns', async ({ atlas }) => {
+  await atlas.visit('?lang=en#map=10/38.9/121.5');
+  await atlas.mapButton('move').focus();
+  await atlas.page.keyboard.press('Enter');
+  await atlas.mapButton('pan.right').click();
+  await expect.poll(() => atlas.camera()?.center[0]).toBeGreaterThan(121.55);
+  await atlas.mapButton('pan.up').click();
+  await expect.poll(() => atlas.camera()?.center[1]).toBeGreaterThan(38.94);
+  await atlas.mapButton('tilt').click();
+  await expect.poll(() => atlas.camera()?.pitch).toBe(20);
+  await atlas.mapButton('turn').click();
+  await expect.poll(() => atlas.camera()?.bearing).toBe(45);
+  if (atlas.isPhone) expect(await atlas.layoutFaults()).toEqual([]);
+  await atlas.mapButton('north').click();
+  await expect.poll(() => atlas.camera()?.bearing).toBe(0);
+  expect(atlas.camera()?.pitch).toBe(0);
+});

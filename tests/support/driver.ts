@@ -204,7 +204,9 @@ export class Atlas {
   }
 
   mapButton(
-    name: 'zoomIn' | 'zoomOut' | 'home' | `pan.${'up' | 'down' | 'left' | 'right'}`,
+    name:
+      | ('zoomIn' | 'zoomOut' | 'home' | 'move' | 'tilt' | 'turn' | 'north')
+      | `pan.${'up' | 'down' | 'left' | 'right'}`,
   ): Locator {
     return this.map.getByRole('button', { name: this.text(`map.${name}`) });
   }
