@@ -12,6 +12,7 @@ import {
   loadTours,
   readLand,
 } from './data/geodata';
+import { requestLog } from './data/requests';
 import { interfaceLanguages, loadMessages, matchLanguage } from './i18n/languages';
 import { Speech } from './i18n/speech.svelte';
 import { Atlas } from './state/atlas.svelte';
@@ -64,4 +65,5 @@ async function start(): Promise<void> {
   });
 }
 
+requestLog.watch();
 void start();

@@ -594,7 +594,16 @@ export const messages = {
 
   'about.title': 'About this atlas',
   'about.data': 'Data and licences',
-  'about.privacy': 'It asks no other server, sets no cookie and needs no network once loaded.',
+  'about.contact': 'Contact:',
+  'privacy.title': 'Privacy',
+  'privacy.requests': 'Requests since it was opened',
+  'privacy.summary': 'Since it was opened the atlas has made {count} requests, all to {hosts}.',
+  'privacy.thisSite': 'this site',
+  'privacy.times': 'asked {count} times',
+  'privacy.nothing':
+    'No cookies, and nothing is sent to anyone. Your position, your searches and your data stay on this device.',
+  'privacy.stored':
+    'Recent searches, units, projects and the files for offline use are kept on this device. “{forget}” in the project clears what is yours; clearing this site’s data in the browser clears it all.',
   'about.accuracy':
     'The coast, roads and railways are generalised. District borders are those of 2017. Nothing here is a survey or a legal boundary.',
   'about.icons': 'Icons: Lucide (ISC)',

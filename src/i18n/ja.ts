@@ -583,8 +583,16 @@ export const messages: Messages = {
 
   'about.title': 'このアトラスについて',
   'about.data': 'データとライセンス',
-  'about.privacy':
-    '他のサーバーには接続せず、Cookieも使いません。一度読み込めばネットワークは不要です。',
+  'about.contact': '連絡先:',
+  'privacy.title': 'プライバシー',
+  'privacy.requests': '開いてからのリクエスト',
+  'privacy.summary': '開いてからのリクエストは {count} 件、宛先はすべて{hosts}です。',
+  'privacy.thisSite': 'このサイト',
+  'privacy.times': '{count} 回',
+  'privacy.nothing':
+    'Cookie は使わず、誰にも何も送信しません。現在地、検索、データはこの端末にとどまります。',
+  'privacy.stored':
+    '最近の検索、単位、プロジェクト、オフライン用ファイルはこの端末に保存されます。プロジェクトの「{forget}」でご自身の内容が、ブラウザーでこのサイトのデータを消すとすべてが消えます。',
   'about.accuracy':
     '海岸線・道路・鉄道は簡略化しています。区の境界は2017年のものです。測量の成果や法的な境界ではありません。',
   'about.icons': 'アイコン：Lucide（ISC）',

@@ -584,8 +584,16 @@ export const messages: Messages = {
 
   'about.title': '이 아틀라스 정보',
   'about.data': '데이터와 라이선스',
-  'about.privacy':
-    '다른 서버에 접속하지 않고 쿠키도 쓰지 않으며, 한 번 불러오면 네트워크가 필요 없습니다.',
+  'about.contact': '연락처:',
+  'privacy.title': '개인정보',
+  'privacy.requests': '연 뒤의 요청',
+  'privacy.summary': '연 뒤 보낸 요청은 {count}건이며 모두 {hosts}로 갔습니다.',
+  'privacy.thisSite': '이 사이트',
+  'privacy.times': '{count}번',
+  'privacy.nothing':
+    '쿠키를 쓰지 않고 누구에게도 아무것도 보내지 않습니다. 위치, 검색, 데이터는 이 기기에만 남습니다.',
+  'privacy.stored':
+    '최근 검색, 단위, 프로젝트, 오프라인 파일은 이 기기에 저장됩니다. 프로젝트의 ‘{forget}’로 내 것을, 브라우저에서 이 사이트의 데이터를 지우면 전부를 지웁니다.',
   'about.accuracy':
     '해안, 도로, 철도는 단순화했습니다. 구 경계는 2017년 기준입니다. 측량 결과나 법적 경계가 아닙니다.',
   'about.icons': '아이콘: Lucide(ISC)',

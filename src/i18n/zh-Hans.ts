@@ -563,7 +563,16 @@ export const messages: Messages = {
 
   'about.title': '关于本图志',
   'about.data': '数据与许可',
-  'about.privacy': '不访问其他服务器，不设置 Cookie，加载后无需网络。',
+  'about.contact': '联系：',
+  'privacy.title': '隐私',
+  'privacy.requests': '打开以来的请求',
+  'privacy.summary': '打开以来，本图志发出了 {count} 个请求，全部发往{hosts}。',
+  'privacy.thisSite': '本站',
+  'privacy.times': '请求 {count} 次',
+  'privacy.nothing':
+    '不使用 Cookie，不向任何人发送任何内容。您的位置、搜索和数据只留在这台设备上。',
+  'privacy.stored':
+    '搜索记录、单位、项目和离线文件存放在这台设备上。项目里的“{forget}”清除您自己的内容；在浏览器中清除本站数据则清除全部。',
   'about.accuracy':
     '海岸、道路和铁路经过概化，区市县边界为 2017 年状态。这里没有测绘成果，也没有法定界线。',
   'about.icons': '图标：Lucide（ISC）',

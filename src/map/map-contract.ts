@@ -31,6 +31,8 @@ export interface MapOptions {
   readonly constrain: (camera: Camera) => Camera;
   /** In a frame whose page is to scroll: how to move the map all the same. */
   readonly cooperative?: GestureWords;
+  /** The map asks for an address, on whatever thread. */
+  readonly requested?: (address: string) => void;
   readonly on: MapEvents;
 }
 

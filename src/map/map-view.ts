@@ -72,6 +72,10 @@ export class MapView {
         const at = options.constrain({ center: [lng, lat], zoom, bearing: 0, pitch: 0 });
         return { center: new LngLat(at.center[0], at.center[1]), zoom: at.zoom };
       },
+      transformRequest: (address) => {
+        options.requested?.(address);
+        return undefined;
+      },
       attributionControl: false,
       renderWorldCopies: false,
       fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,

@@ -1,5 +1,6 @@
 /** Works recipes off, apart from the geo worker: it can be ended in the middle of a step. */
 import * as Comlink from 'comlink';
+import { reportRequests } from '../data/requests';
 import { isOwnLayerId } from '../domain/own/model';
 import type { RecipeInput } from '../domain/analysis/model';
 import type { AnalysisInput, Outcome } from '../domain/analysis/operation';
@@ -65,4 +66,5 @@ function sparing(told: AnalysisTold): AnalysisTold {
   };
 }
 
+reportRequests();
 Comlink.expose(service);

@@ -1,5 +1,6 @@
 /** Holds the rows of layers and answers what is asked of them; `geo.ts` is its client. */
 import * as Comlink from 'comlink';
+import { reportRequests } from '../data/requests';
 import { loadLayerTable } from '../data/tables';
 import type { GeometryOf } from '../domain/filter/evaluate';
 import type { LayerFilter } from '../domain/filter/model';
@@ -112,4 +113,5 @@ const service: GeoService = {
   },
 };
 
+reportRequests();
 Comlink.expose(service);

@@ -11,12 +11,14 @@ import {
 } from 'workbox-precaching';
 import { RangeRequestsPlugin } from 'workbox-range-requests';
 
+import { reportRequests } from '../data/requests';
 import { mapInsteadOf } from './text-pages';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: (PrecacheEntry | string)[];
 };
 
+reportRequests();
 clientsClaim();
 cleanupOutdatedCaches();
 // The map's archive is read by ranges; without this a stored file is answered whole and refused.

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { FeatureCollection, Polygon } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Core } from '../../src/domain/atlas';
@@ -31,7 +31,10 @@ function withKeys(core: Core, key = process.env['TIANDITU_KEY']): Core {
  * `virtual:atlas-files` the addresses of the files that come later, `virtual:atlas-basemap` that of the
  * embedded basemap's tiles. A fault stops the build.
  */
-export function geodataPlugin(folder: string, cacheFolder = '.cache/geodata'): Plugin {
+export function geodataPlugin(
+  folder: string,
+  cacheFolder = join('.cache/geodata', basename(folder)),
+): Plugin {
   let root = '.';
   const compile = (): { core: string; files: string } => {
     const compiled = compileFolder(resolve(root, folder));

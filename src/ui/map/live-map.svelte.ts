@@ -1,6 +1,7 @@
 import { FileProblem, layerUrl } from '../../data/geodata';
 import { EMBEDDED_ARCHIVE, openArchive } from '../../data/archive';
 import { loadTilePicture } from '../../data/basemap-files';
+import { requestLog } from '../../data/requests';
 import type { DrawingBoard, DrawingBoardEvents } from '../../domain/drawing/model';
 import { fromScreen } from '../../domain/mercator';
 import type { MapOptions, MapState, MapView } from '../../map/map-view';
@@ -194,6 +195,9 @@ export class LiveMap {
       ]);
       if (isGone()) return;
       const view = new MapView({
+        requested: (address) => {
+          requestLog.byMap(address);
+        },
         container: node,
         core: atlas.core,
         scene: atlas.scene,
