@@ -25,6 +25,7 @@ const offline = VitePWA({
   manifest: {
     name: inTwoLanguages(settings.title, settings),
     short_name: settings.title[settings.fallbackLanguage] ?? settings.id,
+    description: inTwoLanguages(settings.description, settings),
     lang: settings.localLanguage,
     start_url: './',
     scope: './',

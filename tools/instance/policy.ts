@@ -45,6 +45,8 @@ export const pagePolicy = (): string =>
     'script-src': [scriptHash(OPEN_ON_MAP)],
     'style-src': ["'self'"],
     'img-src': ["'self'"],
+    // Nothing is fetched; tools that look at pages ask for robots.txt from within them.
+    'connect-src': ["'self'"],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
   });
