@@ -11,7 +11,7 @@ import type { LngLat } from './site';
  * outside. Accuracy: some hundred metres between Dandong and Sinuiju, in Shenzhen, Zhuhai and Xiamen,
  * where towns face each other; elsewhere by land mostly within 10 km and at worst 20 km, measured
  * against Natural Earth 1:10m; at sea it runs 20 to 60 km off the coast, and all islands and the
- * territorial sea of Dalian are inside.
+ * territorial sea of the Liaodong peninsula are inside.
  */
 const OUTLINE: readonly (readonly [part: string, positions: string])[] = [
   [
@@ -109,7 +109,7 @@ const OUTLINE: readonly (readonly [part: string, positions: string])[] = [
      119.85 25.92, 119.82 26.10, 119.86 26.25, 119.95 26.30, 120.15 26.32, 120.55 26.55`,
   ],
   [
-    'sea, East China Sea and Yellow Sea to Dalian',
+    'sea, East China Sea and Yellow Sea to the Liaodong peninsula',
     `121.20 27.00, 121.60 27.60, 122.40 28.50, 122.90 29.60, 123.30 30.70, 123.20 31.30,
      122.40 32.00, 121.70 32.90, 121.20 33.90, 120.60 34.80, 120.60 35.40, 121.60 36.20,
      122.90 36.70, 123.10 37.30, 123.00 37.90, 123.20 38.50, 123.70 38.90, 124.10 39.40`,
