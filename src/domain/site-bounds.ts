@@ -27,3 +27,15 @@ export function boundsOfSite(
   const lats = points.map(([, lat]) => lat);
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 }
+
+/** What shows several bounds at once; null for none. */
+export function unionOfBounds(all: readonly (Bounds | null)[]): Bounds | null {
+  const known = all.filter((bounds) => bounds !== null);
+  if (known.length === 0) return null;
+  return [
+    Math.min(...known.map(([west]) => west)),
+    Math.min(...known.map(([, south]) => south)),
+    Math.max(...known.map(([, , east]) => east)),
+    Math.max(...known.map(([, , , north]) => north)),
+  ];
+}

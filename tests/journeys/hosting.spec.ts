@@ -1,6 +1,10 @@
 // Static files from anywhere: another path, a server without ranges, a strict policy. What a server
 // sends does not depend on the screen: taken on the desktop only.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
 import { expect, test } from '../support/fixtures.ts';
+import { dist } from '../support/server.ts';
 
 test.describe('under a path of its own', () => {
   test.use({ basePath: '/maps/dalian/' });
@@ -102,4 +106,33 @@ test('a long visit asks no other host @desktop', async ({ atlas, guard }) => {
   await atlas.mapButton('home').click();
   await atlas.picture();
   expect(guard.complaints()).toEqual([]);
+});
+
+test('without JavaScript every place can be read @desktop', async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en' });
+  const page = await context.newPage();
+  await page.goto(site);
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('link', { name: 'Yinggeshi Science City' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Yinggeshi Science City');
+  await expect(page.getByText('over 200').first()).toBeVisible();
+  await expect(page.getByRole('img', { name: /Yinggeshi/ })).toBeVisible();
+  // A state behind the address leads on to the map only where there is JavaScript.
+  await page.goto(`${site}en/place/dut/#place=dut`);
+  await expect(page.getByRole('link', { name: 'Open on the map' })).toBeVisible();
+  await context.close();
+});
+
+test('the atlas and the page for embedding are valid HTML @desktop', async () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard', 'html-validate:a11y'],
+  });
+  for (const file of ['index.html', 'embed.html']) {
+    const html = readFileSync(join(dist, file), 'utf8');
+    const { results } = await validator.validateString(html, file);
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ message, line }) => `${line}: ${message}`)),
+      file,
+    ).toEqual([]);
+  }
 });

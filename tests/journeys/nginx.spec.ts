@@ -3,16 +3,15 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { request as rawRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { root } from '../../tools/setup/run.mjs';
 import { Atlas } from '../support/driver.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { startNginx } from '../support/nginx.ts';
-import type { Host } from '../support/server.ts';
+import { dist, type Host } from '../support/server.ts';
 
 const PATH = '/maps/dalian/';
-const assets = readdirSync(join(resolve(root, process.env['SITE_FOLDER'] ?? 'dist'), 'assets'));
+const assets = readdirSync(join(dist, 'assets'));
 const asset = (pattern: RegExp): string =>
   `assets/${assets.find((name) => pattern.test(name)) ?? ''}`;
 

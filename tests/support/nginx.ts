@@ -2,12 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { brotliModule, findNginx } from '../../tools/setup/nginx.mjs';
-import { root } from '../../tools/setup/run.mjs';
-import type { Host } from './server.ts';
-
-const dist = resolve(root, process.env['SITE_FOLDER'] ?? 'dist');
+import { dist, type Host } from './server.ts';
 
 const freePort = (): Promise<number> =>
   new Promise((resolvePort) => {

@@ -5,7 +5,7 @@ import sirv from 'sirv';
 import { root } from '../../tools/setup/run.mjs';
 
 /** What the journeys visit: the built site, or a build of one's own in SITE_FOLDER. */
-const dist = resolve(root, process.env['SITE_FOLDER'] ?? 'dist');
+export const dist = resolve(root, process.env['SITE_FOLDER'] ?? 'dist');
 
 export interface HostOptions {
   /** The path the site lies under, with a slash at both ends. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Core, SketchLand } from '../../src/domain/atlas';
+import { mapCredits } from '../../src/domain/basemap';
 import { cameraForBounds } from '../../src/domain/mercator';
 import { sceneOf } from '../../src/domain/scene';
 import { boundsOfSite } from '../../src/domain/site-bounds';
@@ -47,6 +48,9 @@ export function pictureDrawer(
     const bounds = (site && boundsOfSite(site, scene, core.areaBounds)) ?? settings.view.bounds;
     const languages = [lang, settings.fallbackLanguage, settings.localLanguage];
     const names = site?.name ?? settings.title;
+    // As Chinese law words it, whatever the language of the picture.
+    const { approvalNumbers } = mapCredits(settings.basemaps);
+    const approval = approvalNumbers.map((number) => `审图号：${number}`).join(' ');
     const title = languages.map((language) => names[language]).find(Boolean) ?? '';
     const model = sketch({
       camera: cameraForBounds(bounds, PICTURE_SIZE, PADDING_PX, NEAREST_ZOOM),
@@ -75,7 +79,7 @@ export function pictureDrawer(
       };
       return {
         file: pictureFile({ place, lang, theme }),
-        svg: sketchSvg(model, colors, { title, lang }),
+        svg: sketchSvg(model, colors, { title, lang, approval }),
       };
     });
   };

@@ -3,10 +3,13 @@ import type { CommandResults } from '../../domain/embed/protocol';
 const MARGIN_PX = 4;
 const FONT_PX = 11;
 
-/** A picture of the map with the names of those it is from: it leaves the page that says so. */
+/**
+ * A picture of the map with the names of those it is from, and at the lower left its approval number:
+ * it leaves the page that says so.
+ */
 export async function imageOf(
   map: HTMLCanvasElement,
-  attribution: string,
+  { attribution, approval }: { readonly attribution: string; readonly approval: string },
   pixelRatio: number,
 ): Promise<CommandResults['exportImage']> {
   const context = map.getContext('2d');
@@ -15,17 +18,29 @@ export async function imageOf(
   context.scale(pixelRatio, pixelRatio);
   const [width, height] = [map.width / pixelRatio, map.height / pixelRatio];
   context.font = `${FONT_PX}px system-ui, sans-serif`;
-  const room = width - 4 * MARGIN_PX;
-  const textWidth = Math.min(context.measureText(attribution).width, room);
-  const boxHeight = FONT_PX + 2 * MARGIN_PX;
-  context.fillStyle = resolved(styles, '--map-halo');
-  context.globalAlpha = 0.8;
-  context.fillRect(width - textWidth - 2 * MARGIN_PX, height - boxHeight, width, boxHeight);
-  context.globalAlpha = 1;
-  context.fillStyle = resolved(styles, '--map-label');
-  context.textAlign = 'right';
   context.textBaseline = 'middle';
-  context.fillText(attribution, width - MARGIN_PX, height - boxHeight / 2, room);
+  const colors = { back: resolved(styles, '--map-halo'), ink: resolved(styles, '--map-label') };
+  const boxHeight = FONT_PX + 2 * MARGIN_PX;
+  const write = (text: string, align: 'left' | 'right', bottom: number): void => {
+    const room = width - 4 * MARGIN_PX;
+    const boxWidth = Math.min(context.measureText(text).width, room) + 2 * MARGIN_PX;
+    context.fillStyle = colors.back;
+    context.globalAlpha = 0.8;
+    context.fillRect(
+      align === 'left' ? 0 : width - boxWidth,
+      bottom - boxHeight,
+      boxWidth,
+      boxHeight,
+    );
+    context.globalAlpha = 1;
+    context.fillStyle = colors.ink;
+    context.textAlign = align;
+    const x = align === 'left' ? MARGIN_PX : width - MARGIN_PX;
+    context.fillText(text, x, bottom - boxHeight / 2, room);
+  };
+  write(attribution, 'right', height);
+  // Above the other line, which may be as wide as the picture.
+  if (approval) write(approval, 'left', height - boxHeight);
   const png = await new Promise<Blob | null>((resolve) => {
     map.toBlob(resolve, 'image/png');
   });
