@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { FileProblem, layerUrl } from '../../data/geodata';
 import { EMBEDDED_ARCHIVE, openArchive } from '../../data/archive';
 import { loadTilePicture } from '../../data/basemap-files';
@@ -80,7 +81,8 @@ export class LiveMap {
   attach(node: HTMLElement): () => void {
     let gone = false;
     if (hasWebgl2()) {
-      void this.#load(node, () => gone);
+      // What it reads as it starts is no reason to begin again: effects tell the map what changes.
+      void untrack(() => this.#load(node, () => gone));
     } else {
       this.#status = 'unsupported';
     }
