@@ -47,6 +47,8 @@ test(
   '2 km around the hydrogen sites, what of it lies in the district, filtered, read, swiped and handed on',
   { tag: '@desktop' },
   async ({ atlas, browser, site }) => {
+    // Three pages one after the other, each with two maps or an analysis.
+    test.slow();
     await atlas.visit(`?lang=en#${CAMERA}`);
     await atlas.openPanel('layers');
     await atlas.layers.openMenu('District areas');

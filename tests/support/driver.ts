@@ -548,11 +548,10 @@ export class Atlas {
 
   /** The map as it is drawn once it has come to rest, to be compared with itself. */
   async picture(): Promise<string> {
-    let last = '';
+    let last = await this.#shot();
     await expect(async () => {
-      const next = await this.#shot();
-      const same = next === last;
-      last = next;
+      const same = await this.#isPictured(last);
+      last = await this.#shot();
       expect(same, 'the map has come to rest').toBe(true);
     }).toPass({ timeout: DRAWN_MILLISECONDS });
     return last;
