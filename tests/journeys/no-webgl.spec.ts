@@ -93,7 +93,8 @@ test('where one is, how exactly, and what a tour lets fly are drawn on the sketc
       const [left, top] = await atlas.pixelOf(atlas.positionOf('zhangzidao'));
       return Math.hypot(mark.x - left, mark.y - top);
     })
-    .toBeLessThan(1);
+    // The address gives the zoom to a hundredth: two pixels, 300 pixels away from the middle.
+    .toBeLessThan(3);
 });
 
 test.describe('with motion', () => {
