@@ -1,5 +1,6 @@
 // The planner's question from end to end: worked out, filtered, read, compared with the untouched map, handed on.
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { kill } from '../support/crash.ts';
 import { Atlas } from '../support/driver.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -32,15 +33,6 @@ async function openTool(atlas: Atlas, tool: 'analyse' | 'compare' | 'project'): 
   await expect(back.or(open).first()).toBeVisible();
   if (await back.isVisible()) await back.click();
   await open.click();
-}
-
-/** The process of the page ends, as it does when the device runs out of memory. */
-async function kill(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  void session.send('Page.crash').catch(() => undefined);
-  await crashed;
-  await page.close();
 }
 
 test(

@@ -1,6 +1,7 @@
 // What is one's own: kept as it changes, there again after a crash, in a file, and forgotten when asked.
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { kill } from '../support/crash.ts';
 import { Atlas } from '../support/driver.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -86,15 +87,6 @@ async function saved(atlas: Atlas): Promise<typeof project> {
   const download = atlas.page.waitForEvent('download');
   await button(atlas, atlas.text('project.file.save')).click();
   return JSON.parse(await readFile(await (await download).path(), 'utf8')) as typeof project;
-}
-
-/** The process of the page ends, as it does when the device runs out of memory. */
-async function kill(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  void session.send('Page.crash').catch(() => undefined);
-  await crashed;
-  await page.close();
 }
 
 test(

@@ -565,7 +565,7 @@ export class Atlas {
     await expect.poll(() => this.#isPictured(picture), { timeout: DRAWN_MILLISECONDS }).toBe(false);
   }
 
-  /** Dashes that are laid anew may end in another pixel: a few of a million are let pass. */
+  /** Two maps under a divider differ by a few pixels from one picture to the next: these are let pass. */
   async #isPictured(picture: string): Promise<boolean> {
     const shot = await this.#shot();
     if (shot === picture) return true;
