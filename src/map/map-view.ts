@@ -9,14 +9,14 @@ import { serveArchive } from './basemap/archive';
 import { reloadEmbedded, serveBasemap, watchBasemap, type Look } from './basemap/look';
 import { parsePalette, type Palette, type Theme } from './basemap/palette';
 import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
-import { highlightFeatures } from './drawers/highlight';
-import { whereaboutsFeatures, type Whereabouts } from './drawers/whereabouts';
+import type { Whereabouts } from './drawers/whereabouts';
 import { cameraOf } from './camera-of';
 import type { MapBoard } from './drawing';
 import { cooperativeGestures } from './gestures';
 import { globalStateOf } from './global-state';
 import type { MapOptions, MapState } from './map-contract';
-import { movingFeatures, type MovingMarker } from './moving';
+import type { MovingMarker } from './moving';
+import { Overlays } from './overlays';
 import { OwnLayersOnMap } from './own/own-layers';
 import { addOwnProtocol } from './own/protocol';
 import type { OwnLayerView, OwnMarks } from './own/view';
@@ -39,10 +39,10 @@ export class MapView {
   #state: MapState;
   #shownSites: ReadonlySet<string>;
   #pinKey = '';
-  /** What the page lays over the map, by source: a new style starts empty. */
-  readonly #overlays = new Map<string, GeoJSON.GeoJSON>();
+  readonly #overlays = new Overlays((id, data) => {
+    this.#fill(id, data);
+  });
   readonly #own = new OwnLayersOnMap();
-  readonly #moving = new Map<string, MovingMarker>();
   #styled = false;
   #board: MapBoard | null = null;
   /** The look in which the graphics context was lost, until it is back. */
@@ -133,24 +133,22 @@ export class MapView {
 
   /** Puts a marker on its way along a site's track, or takes it away. */
   moveMarker(id: string, marker: MovingMarker | null): void {
-    if (marker) this.#moving.set(id, marker);
-    else if (!this.#moving.delete(id)) return;
-    this.#lay('moving', movingFeatures(this.#moving));
+    this.#overlays.move(id, marker);
   }
 
   /** Outlines features, or none. */
   markChosen(features: GeoJSON.FeatureCollection): void {
-    this.#lay('chosen', features);
+    this.#overlays.lay('chosen', features);
   }
 
   /** Shows where the device is, or takes it away. */
   showWhereabouts(whereabouts: Whereabouts | null): void {
-    this.#lay('whereabouts', whereaboutsFeatures(whereabouts));
+    this.#overlays.locate(whereabouts);
   }
 
   /** Points places out, in place of those before. */
   highlight(points: readonly LngLatOf[]): void {
-    this.#lay('highlight', highlightFeatures(points));
+    this.#overlays.highlight(points);
   }
 
   /** What is drawn now, in the pixels of the device. */
@@ -231,7 +229,7 @@ export class MapView {
       this.#own.apply(map, this.#palette);
       this.#own.remark(map);
       this.#placePins();
-      for (const [id, data] of this.#overlays) this.#fill(id, data);
+      this.#overlays.refill();
     });
     map.on('render', () => {
       if (this.#styled) this.#own.settle(map);
@@ -279,11 +277,6 @@ export class MapView {
       'pins',
       pinFeatures({ ...this.#options, theme: this.#look.theme, shownSites, zoom }),
     );
-  }
-
-  #lay(id: string, data: GeoJSON.GeoJSON): void {
-    this.#overlays.set(id, data);
-    this.#fill(id, data);
   }
 
   /** Gives a GeoJSON source its features. */
