@@ -45,10 +45,17 @@ const languagesOf = (loaders: Loaders): { lang: string; load: Loaders[string] }[
     return isLanguage.test(lang) ? [{ lang, load }] : [];
   });
 
-const groups: [group: string, loaders: Loaders][] = [
-  ['atlas', import.meta.glob<{ messages: Messages }>('../../src/i18n/*.ts')],
-  ['embed page', import.meta.glob<{ messages: Messages }>('../../src/i18n/embed/*.ts')],
-];
+const files = import.meta.glob<{ messages: Messages }>([
+  '../../src/i18n/*.ts',
+  '../../src/i18n/*/*.ts',
+  '!../../src/i18n/words/*.ts',
+]);
+const folderOf = (file: string): string => posix.basename(posix.dirname(file));
+/** The texts of the first script, and those of each part that are loaded when it is opened. */
+const groups = [...new Set(Object.keys(files).map(folderOf))].map((group): [string, Loaders] => [
+  group,
+  Object.fromEntries(Object.entries(files).filter(([file]) => folderOf(file) === group)),
+]);
 
 describe('translations', () => {
   const english: Messages = { a: 'b {c} {d}', e: { one: 'one', other: '{count}' } };

@@ -1,3 +1,4 @@
+import { loadGroup } from '../load-group';
 import type { Message, Translate } from '../translate';
 import type { messages as english } from './en';
 
@@ -9,12 +10,5 @@ const loaders = import.meta.glob<EmbedMessages>(['./*.ts', '!./messages.ts'], {
   import: 'messages',
 });
 
-/**
- * The texts of the embed page in a language.
- * @throws when there is no such language or its file cannot be loaded
- */
-export async function loadEmbedMessages(lang: string): Promise<EmbedMessages> {
-  const load = loaders[`./${lang}.ts`];
-  if (!load) throw new Error(`The embed page has no language ${lang}`);
-  return load();
-}
+/** The texts of the embed page in a language. @throws when they cannot be loaded */
+export const loadEmbedMessages = (lang: string): Promise<EmbedMessages> => loadGroup(loaders, lang);
