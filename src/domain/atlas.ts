@@ -33,6 +33,8 @@ export interface AtlasSettings {
   readonly canonical?: string;
   /** Origins of pages that may command the atlas in their frame; its own always may. */
   readonly messageOrigins?: readonly string[];
+  /** Hosts that people may connect to: origins, or `https:` for any; see connect/may-ask. */
+  readonly connect?: readonly string[];
 }
 
 /** Polygon rings of the coast, simplified for the sketch, [lng, lat]. */

@@ -13,7 +13,7 @@ const joined = (directives: Directives): string =>
 
 /**
  * Nothing but the page's own files; no inline script, no eval. From hosts that the operator's basemaps
- * name, tiles and styles are fetched and pictures shown; nothing of theirs runs.
+ * or `connect` name, data is fetched and pictures shown; nothing of theirs runs.
  */
 const atlasDirectives = (hosts: readonly string[]): Directives => ({
   'default-src': ["'none'"],
@@ -30,9 +30,14 @@ const atlasDirectives = (hosts: readonly string[]): Directives => ({
   'object-src': ["'none'"],
 });
 
+/** Besides the page's own: hosts of the basemaps, and those that people may connect to. */
+const allowedHosts = ({ basemaps, connect = [] }: AtlasFile): string[] => [
+  ...new Set([...basemapHosts(basemaps), ...connect]),
+];
+
 /** The policy of the atlas, as its page carries it (https://www.w3.org/TR/CSP3/). */
 export const contentSecurityPolicy = (settings: AtlasFile): string =>
-  joined(atlasDirectives(basemapHosts(settings.basemaps)));
+  joined(atlasDirectives(allowedHosts(settings)));
 
 /** The source expression that allows one inline script. */
 const scriptHash = (script: string): string =>
@@ -56,7 +61,7 @@ export const pagePolicy = (): string =>
  * and this one hold together, so this one allows their one script too.
  */
 export function securityHeaders(settings: AtlasFile): Readonly<Record<string, string>> {
-  const directives = atlasDirectives(basemapHosts(settings.basemaps));
+  const directives = atlasDirectives(allowedHosts(settings));
   const policy = joined({
     ...directives,
     'script-src': [...(directives['script-src'] ?? []), scriptHash(OPEN_ON_MAP)],

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { audienceSchema, basemapSchema } from './basemap-schema';
+import { connectSchema } from './connect-schema';
 import { CERTAINTIES, PRECISIONS, QUALIFIERS, SITE_KINDS, STATUSES, UNITS } from '../site';
 
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case'));
@@ -268,6 +269,7 @@ export const atlasSchema = v.strictObject({
   basemaps: v.pipe(v.array(basemapSchema), v.minLength(1)),
   /** Origins of the pages that may command the atlas in their frame. */
   messageOrigins: v.optional(v.array(origin)),
+  connect: connectSchema,
 });
 
 export type SiteFile = v.InferOutput<typeof siteFileSchema>;
