@@ -4,6 +4,7 @@ import type { LayerFilter } from '../domain/filter/model';
 import type { ProjectService } from './project-service';
 import type { ClassMethod } from '../domain/own/model';
 import type { Bounds } from '../domain/site';
+import type { PackedTable } from '../domain/table/packed';
 import type {
   CellValue,
   FieldSummary,
@@ -23,7 +24,9 @@ export type TableSource =
       readonly features: FeatureCollection;
       /** Left out, they are told from the values. */
       readonly fields?: readonly TableField[];
-    };
+    }
+  /** Built by another worker, row by row. */
+  | { readonly kind: 'packed'; readonly packed: PackedTable };
 
 export type { FieldSummary, TableQuery } from '../domain/table/model';
 

@@ -5,7 +5,7 @@ import { loadLayerTable } from '../data/tables';
 import type { GeometryOf } from '../domain/filter/evaluate';
 import type { LayerFilter } from '../domain/filter/model';
 import { isOwnLayerId } from '../domain/own/model';
-import type { LayerTable, TableInfo } from '../domain/table/model';
+import type { TableInfo } from '../domain/table/model';
 import { Table } from '../domain/table/table';
 import { writeTable } from '../domain/table/write';
 import type { GeoService } from './geo-service';
@@ -40,11 +40,7 @@ function changed(id: string): void {
 /** Shipped layers on their way: each is fetched once. */
 const loading = new Map<string, Promise<TableInfo>>();
 
-function keep(
-  id: string,
-  { features, fields }: Pick<LayerTable, 'features'> & Partial<LayerTable>,
-) {
-  const loaded = Table.from(features, fields);
+function keep(id: string, loaded: Table): TableInfo {
   tables.set(id, loaded);
   changed(id);
   return loaded.info;
@@ -53,7 +49,9 @@ function keep(
 async function loadShipped(id: string): Promise<TableInfo> {
   const known = tables.get(id);
   if (known) return known.info;
-  const load = loading.get(id) ?? loadLayerTable(id).then((read) => keep(id, read));
+  const load =
+    loading.get(id) ??
+    loadLayerTable(id).then(({ features, fields }) => keep(id, Table.from(features, fields)));
   loading.set(id, load);
   try {
     return await load;
@@ -72,8 +70,18 @@ async function ready(id: string, filter?: LayerFilter): Promise<Table> {
 }
 
 const service: GeoService = {
-  ...projectService({ featuresOf: (id) => table(id).features(), keep }),
-  load: async (id, source) => (source.kind === 'shipped' ? loadShipped(id) : keep(id, source)),
+  ...projectService({
+    featuresOf: (id) => table(id).features(),
+    keep: (id, { features, fields }) => keep(id, Table.from(features, fields)),
+  }),
+  async load(id, source) {
+    if (source.kind === 'shipped') return loadShipped(id);
+    const { kind } = source;
+    return keep(
+      id,
+      kind === 'packed' ? new Table(source.packed) : Table.from(source.features, source.fields),
+    );
+  },
   drop: async (id) => {
     tables.delete(id);
     changed(id);

@@ -2,6 +2,7 @@
 import { readSpan } from '../calendar';
 import { castCell } from './infer';
 import type { CellValue, FieldType, TableField } from './model';
+import type { PackedColumn } from './packed';
 
 /** One field of all rows. Rows are counted from 0; a missing value is null. */
 export interface Column {
@@ -9,17 +10,25 @@ export interface Column {
   readonly length: number;
   get(row: number): CellValue;
   set(row: number, value: CellValue): void;
+  /** Its values; they are not copied. */
+  readonly packed: PackedColumn;
 }
 
 /** NaN is a missing value. */
 export class NumberColumn implements Column {
   readonly values: Float64Array;
 
+  /** @param values taken over, not copied */
   constructor(
     readonly field: TableField,
     readonly length: number,
+    values?: Float64Array,
   ) {
-    this.values = new Float64Array(length).fill(NaN);
+    this.values = values ?? new Float64Array(length).fill(NaN);
+  }
+
+  get packed(): PackedColumn {
+    return { numbers: this.values };
   }
 
   get(row: number): number | null {
@@ -35,15 +44,23 @@ export class NumberColumn implements Column {
 
 /** Each value once, and which of them a row has; the first is the missing one. */
 export class CategoryColumn implements Column {
-  readonly values: (string | null)[] = [null];
+  readonly values: (string | null)[];
   readonly codes: Uint32Array;
-  readonly #codeOf = new Map<string | null, number>([[null, 0]]);
+  readonly #codeOf: Map<string | null, number>;
 
+  /** @param packed taken over, not copied */
   constructor(
     readonly field: TableField,
     readonly length: number,
+    packed?: { readonly categories: (string | null)[]; readonly codes: Uint32Array },
   ) {
-    this.codes = new Uint32Array(length);
+    this.values = packed?.categories ?? [null];
+    this.codes = packed?.codes ?? new Uint32Array(length);
+    this.#codeOf = new Map(this.values.map((value, code) => [value, code]));
+  }
+
+  get packed(): PackedColumn {
+    return { categories: this.values, codes: this.codes };
   }
 
   get(row: number): CellValue {
@@ -69,11 +86,17 @@ export class TextColumn implements Column {
   readonly values: (string | null)[];
   #spans: { readonly from: Float64Array; readonly to: Float64Array } | null = null;
 
+  /** @param values taken over, not copied */
   constructor(
     readonly field: TableField,
     readonly length: number,
+    values?: (string | null)[],
   ) {
-    this.values = new Array<string | null>(length).fill(null);
+    this.values = values ?? new Array<string | null>(length).fill(null);
+  }
+
+  get packed(): PackedColumn {
+    return { texts: this.values };
   }
 
   get(row: number): string | null {
@@ -112,3 +135,14 @@ const KINDS: Readonly<Record<FieldType, new (field: TableField, length: number) 
 
 export const columnOf = (field: TableField, length: number): Column =>
   new KINDS[field.type](field, length);
+
+/** @throws RangeError when the values are not those of the field's type */
+export function unpackColumn(field: TableField, length: number, packed: PackedColumn): Column {
+  const Kind = KINDS[field.type];
+  if (Kind === NumberColumn && 'numbers' in packed)
+    return new NumberColumn(field, length, packed.numbers);
+  if (Kind === CategoryColumn && 'codes' in packed)
+    return new CategoryColumn(field, length, packed);
+  if (Kind === TextColumn && 'texts' in packed) return new TextColumn(field, length, packed.texts);
+  throw new RangeError(`${field.name} is no column of the type ${field.type}`);
+}

@@ -1,8 +1,10 @@
 /** The geometries of a table with their bounds, and an index of them that is built when first asked. */
 import Flatbush from 'flatbush';
+import KDBush from 'kdbush';
 import type { Geometry, Position } from 'geojson';
 import type { Bounds } from '../site';
 import { GEOMETRY_KINDS, type GeometryKind } from './model';
+import { pointAt, type PackedGeometries } from './packed';
 
 /** Calls back for every position of a geometry. */
 export function eachPosition(geometry: Geometry, visit: (position: Position) => void): void {
@@ -45,7 +47,77 @@ function kindsIn(geometry: Geometry, kinds: Set<GeometryKind>): void {
   else kinds.add(geometry.type.endsWith('Polygon') ? 'polygon' : 'line');
 }
 
-export class Geometries {
+/** Where the rows of a table are. */
+export interface Geometries {
+  readonly bounds: Bounds | null;
+  readonly kinds: readonly GeometryKind[];
+  readonly packed: PackedGeometries;
+  at(row: number): Geometry | null;
+  /** Rows whose bounds touch the given ones, in no order. */
+  near(bounds: Bounds): number[];
+}
+
+export const geometriesOf = (packed: PackedGeometries): Geometries =>
+  'lngLats' in packed ? new Points(packed.lngLats) : new Shapes(packed.geometries);
+
+/** Single points alone: two numbers a row. */
+export class Points implements Geometries {
+  readonly bounds: Bounds | null;
+  readonly kinds: readonly GeometryKind[];
+  readonly lngLats: Float64Array;
+  /** Points are asked for by place in tiles and by filters: one index serves both. */
+  #index: PointIndex | null = null;
+
+  /** @param lngLats taken over, not copied */
+  constructor(lngLats: Float64Array) {
+    this.lngLats = lngLats;
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let at = 0; at < lngLats.length; at += 2) {
+      const [lng, lat] = [lngLats[at]!, lngLats[at + 1]!];
+      if (lng < west) west = lng;
+      if (lng > east) east = lng;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+    }
+    this.bounds = west <= east && south <= north ? [west, south, east, north] : null;
+    this.kinds = this.bounds ? ['point'] : [];
+  }
+
+  get packed(): PackedGeometries {
+    return { lngLats: this.lngLats };
+  }
+
+  at(row: number): Geometry | null {
+    return pointAt(this.lngLats, row);
+  }
+
+  near([west, south, east, north]: Bounds): number[] {
+    const { rows, index } = this.#indexed();
+    return index?.range(west, south, east, north).map((item) => rows[item]!) ?? [];
+  }
+
+  #indexed(): PointIndex {
+    if (this.#index) return this.#index;
+    // What is nowhere has no order: an index of it would lose others.
+    const rows = Uint32Array.from({ length: this.lngLats.length / 2 }, (_, row) => row).filter(
+      (row) => !Number.isNaN(this.lngLats[row * 2]! + this.lngLats[row * 2 + 1]!),
+    );
+    const index = rows.length > 0 ? new KDBush(rows.length) : null;
+    for (const row of rows) index?.add(this.lngLats[row * 2]!, this.lngLats[row * 2 + 1]!);
+    this.#index = { rows, index: index?.finish() ?? null };
+    return this.#index;
+  }
+}
+
+interface PointIndex {
+  /** Rows as the index counts them. */
+  readonly rows: Uint32Array;
+  /** Null when nothing is anywhere. */
+  readonly index: KDBush | null;
+}
+
+/** Lines, areas, and whatever else GeoJSON knows. */
+class Shapes implements Geometries {
   readonly bounds: Bounds | null;
   readonly kinds: readonly GeometryKind[];
   readonly #all: readonly (Geometry | null)[];
@@ -79,11 +151,14 @@ export class Geometries {
     this.kinds = GEOMETRY_KINDS.filter((kind) => kinds.has(kind));
   }
 
+  get packed(): PackedGeometries {
+    return { geometries: this.#all };
+  }
+
   at(row: number): Geometry | null {
     return this.#all[row] ?? null;
   }
 
-  /** Rows whose bounds touch the given ones, in no order. */
   near([west, south, east, north]: Bounds): number[] {
     const count = this.#rows.length;
     if (count === 0) return [];

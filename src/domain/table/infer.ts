@@ -1,7 +1,6 @@
 /** Tells the fields of a table from the values: what a file does not say, its values do. */
-import type { FeatureCollection } from 'geojson';
 import { readSpan } from '../calendar';
-import type { CellValue, FieldType, TableField } from './model';
+import type { CellValue, FieldType } from './model';
 
 /** A text of at most so many different values, each twice or more on average, is a category. */
 const MOST_CATEGORIES = 50;
@@ -54,56 +53,41 @@ export function castCell(value: CellValue, type: FieldType): CellValue {
   }
 }
 
-interface Sightings {
-  values: number;
-  numbers: number;
-  dates: number;
-  /** Dates that are more than a bare year, which is a number too. */
-  fullDates: number;
-  booleans: number;
-  readonly distinct: Set<CellValue>;
-}
-
-function note(seen: Sightings, cell: CellValue): void {
-  seen.values += 1;
-  if (typeof cell === 'number') seen.numbers += 1;
-  else if (typeof cell === 'boolean' || cell === 'true' || cell === 'false') seen.booleans += 1;
-  else if (cell !== null) {
-    if (NUMBER.test(cell.trim())) seen.numbers += 1;
-    if (seen.dates + 1 >= seen.values && dateOf(cell) !== null) {
-      seen.dates += 1;
-      if (cell.length > 4) seen.fullDates += 1;
-    }
-  }
-  if (seen.distinct.size <= MOST_CATEGORIES) seen.distinct.add(cell);
-}
-
-function typeOf({ values, numbers, dates, fullDates, booleans, distinct }: Sightings): FieldType {
-  if (values === 0) return 'text';
-  if (booleans === values) return 'boolean';
-  if (dates === values && fullDates > 0) return 'date';
-  if (numbers === values) return 'number';
-  return distinct.size <= MOST_CATEGORIES && distinct.size * 2 <= values ? 'category' : 'text';
-}
-
 /**
- * The fields of a collection, in the order in which its features name them. A field has a type
- * that all its values have: ISO 8601 dates, numbers, truth values; else it is text, and a category
- * when few values repeat. Numbers with leading zeros or more than 15 digits stay text.
+ * Tells the type of a field from its values: one that all of them have. ISO 8601 dates, numbers, truth
+ * values; else it is text, and a category when few values repeat. Numbers with leading zeros or more
+ * than 15 digits stay text.
  */
-export function inferFields({ features }: FeatureCollection): TableField[] {
-  const fields = new Map<string, Sightings>();
-  for (const { properties } of features) {
-    if (!properties) continue;
-    for (const name of Object.keys(properties)) {
-      let seen = fields.get(name);
-      if (!seen) {
-        seen = { values: 0, numbers: 0, dates: 0, fullDates: 0, booleans: 0, distinct: new Set() };
-        fields.set(name, seen);
+export class FieldGuess {
+  #values = 0;
+  #numbers = 0;
+  #dates = 0;
+  /** Dates that are more than a bare year, which is a number too. */
+  #fullDates = 0;
+  #booleans = 0;
+  readonly #distinct = new Set<CellValue>();
+
+  /** @param cell not missing */
+  note(cell: NonNullable<CellValue>): void {
+    this.#values += 1;
+    if (typeof cell === 'number') this.#numbers += 1;
+    else if (typeof cell === 'boolean' || cell === 'true' || cell === 'false') this.#booleans += 1;
+    else {
+      if (this.#numbers + 1 >= this.#values && NUMBER.test(cell.trim())) this.#numbers += 1;
+      if (this.#dates + 1 >= this.#values && dateOf(cell) !== null) {
+        this.#dates += 1;
+        if (cell.length > 4) this.#fullDates += 1;
       }
-      const cell = cellOf(properties[name]);
-      if (cell !== null) note(seen, cell);
     }
+    if (this.#distinct.size <= MOST_CATEGORIES) this.#distinct.add(cell);
   }
-  return [...fields].map(([name, seen]) => ({ name, type: typeOf(seen) }));
+
+  get type(): FieldType {
+    if (this.#values === 0) return 'text';
+    if (this.#booleans === this.#values) return 'boolean';
+    if (this.#dates === this.#values && this.#fullDates > 0) return 'date';
+    if (this.#numbers === this.#values) return 'number';
+    const { size } = this.#distinct;
+    return size <= MOST_CATEGORIES && size * 2 <= this.#values ? 'category' : 'text';
+  }
 }

@@ -4,10 +4,13 @@ import { wordsOf } from '../filter/conditions';
 import { passingRows, type GeometryOf } from '../filter/evaluate';
 import type { LayerFilter } from '../filter/model';
 import type { ClassMethod } from '../own/model';
-import { columnOf, type Column } from './columns';
-import { Geometries } from './geometries';
-import { castCell, cellOf, inferFields } from './infer';
+import { TableBuilder } from './builder';
+import { unpackColumn, type Column } from './columns';
+import { geometriesOf, type Geometries } from './geometries';
+import { castCell } from './infer';
 import type { CellValue, FieldSummary, TableField, TableInfo, TableQuery, TableRow } from './model';
+import type { PackedTable } from './packed';
+import { RowIds } from './row-ids';
 import { findRows, sortRows } from './rows';
 import { classBreaks, summarize } from './statistics';
 
@@ -24,60 +27,40 @@ export class TableProblem extends Error {
   }
 }
 
-/** Ids as the data give them; others count up, and what stands twice gets a number. */
-function idsOf(features: readonly Feature[]): string[] {
-  const taken = new Set<string>();
-  return features.map(({ id, properties }, index) => {
-    const given: unknown = id ?? properties?.['id'];
-    const isId = typeof given === 'number' || (typeof given === 'string' && given !== '');
-    const base = isId ? String(given) : `f${index + 1}`;
-    let unique = base;
-    for (let number = 2; taken.has(unique); number += 1) unique = `${base}~${number}`;
-    taken.add(unique);
-    return unique;
-  });
-}
-
 export class Table {
   readonly #fields: readonly TableField[];
-  readonly #ids: readonly string[];
+  readonly #ids: RowIds;
   readonly #columns: ReadonlyMap<string, Column>;
   readonly #geometries: Geometries;
-  #rowOf: Map<string, number> | null = null;
   /** The last orders that were asked for: paging sorts once. */
   #orders = new Map<string, Uint32Array>();
 
-  private constructor(
-    fields: readonly TableField[],
-    ids: readonly string[],
-    columns: ReadonlyMap<string, Column>,
-    geometries: Geometries,
-  ) {
+  /** @param packed taken over, not copied @throws RangeError when its parts do not fit each other */
+  constructor({ length, fields, columns, ids, geometries }: PackedTable) {
     this.#fields = fields;
-    this.#ids = ids;
-    this.#columns = columns;
-    this.#geometries = geometries;
+    this.#ids = new RowIds(length, ids);
+    this.#columns = new Map(
+      fields.map((field, index) => [field.name, unpackColumn(field, length, columns[index]!)]),
+    );
+    this.#geometries = geometriesOf(geometries);
   }
 
   /** @param fields left out, they are told from the values */
-  static from(collection: FeatureCollection, fields?: readonly TableField[]): Table {
-    const { features } = collection;
-    const known = fields ?? inferFields(collection);
-    const columns = known.map((field) => columnOf(field, features.length));
-    features.forEach(({ properties }, row) => {
-      if (!properties) return;
-      for (const column of columns) {
-        const cell = cellOf((properties as Record<string, unknown>)[column.field.name]);
-        if (cell !== null) column.set(row, cell);
-      }
-    });
-    return new Table(
-      known,
-      idsOf(features),
-      new Map(columns.map((column) => [column.field.name, column])),
-      // A feature without a geometry has null there; some writers leave it out.
-      new Geometries(features.map(({ geometry }) => (geometry as Geometry | undefined) ?? null)),
-    );
+  static from({ features }: FeatureCollection, fields?: readonly TableField[]): Table {
+    const builder = new TableBuilder(fields);
+    for (const { id, geometry, properties } of features) builder.add(geometry, properties, id);
+    return new Table(builder.finish());
+  }
+
+  /** Its parts; they are not copied. */
+  get packed(): PackedTable {
+    return {
+      length: this.length,
+      fields: this.#fields,
+      columns: [...this.#columns.values()].map((column) => column.packed),
+      ids: this.#ids.given,
+      geometries: this.#geometries.packed,
+    };
   }
 
   get length(): number {
@@ -91,7 +74,7 @@ export class Table {
   get info(): TableInfo {
     return {
       fields: this.#fields,
-      featureCount: this.#ids.length,
+      featureCount: this.length,
       bounds: this.#geometries.bounds,
       geometryKinds: this.#geometries.kinds,
     };
@@ -123,7 +106,7 @@ export class Table {
       if (passing[row] !== 1) continue;
       if (total >= query.offset && rows.length < query.limit) {
         rows.push({
-          id: this.#ids[row]!,
+          id: this.#ids.at(row),
           cells: columns.map((column) => column?.get(row) ?? null),
         });
       }
@@ -152,8 +135,11 @@ export class Table {
   }
 
   ids(filter?: LayerFilter, geometryOf: GeometryOf = nowhere): string[] {
-    const passing = this.passing(filter, geometryOf);
-    return this.#ids.filter((_, row) => passing[row] === 1);
+    const ids: string[] = [];
+    this.passing(filter, geometryOf).forEach((passes, row) => {
+      if (passes === 1) ids.push(this.#ids.at(row));
+    });
+    return ids;
   }
 
   count(filter?: LayerFilter, geometryOf: GeometryOf = nowhere): number {
@@ -178,7 +164,7 @@ export class Table {
     const passing = choice.filter ? this.passing(choice.filter, geometryOf) : null;
     const rows = choice.ids
       ? choice.ids.flatMap((id) => this.#row(id) ?? [])
-      : Array.from(this.#ids.keys());
+      : Array.from({ length: this.length }, (_, row) => row);
     return {
       type: 'FeatureCollection',
       features: rows.flatMap((row) => (!passing || passing[row] === 1 ? this.feature(row) : [])),
@@ -194,11 +180,11 @@ export class Table {
     }
     // GeoJSON knows features that are nowhere; its types say so only in a parameter.
     const geometry = this.#geometries.at(row)!;
-    return { type: 'Feature', id: this.#ids[row]!, geometry, properties };
+    return { type: 'Feature', id: this.#ids.at(row), geometry, properties };
   }
 
   idAt(row: number): string {
-    return this.#ids[row] ?? '';
+    return this.#ids.at(row);
   }
 
   geometryOf(id: string): Geometry | null {
@@ -252,8 +238,7 @@ export class Table {
   }
 
   #row(id: string): number | undefined {
-    this.#rowOf ??= new Map(this.#ids.map((known, row) => [known, row]));
-    return this.#rowOf.get(id);
+    return this.#ids.rowOf(id);
   }
 
   #orderOf({ sort, lang = '' }: Pick<TableQuery, 'sort' | 'lang'>): Uint32Array | null {

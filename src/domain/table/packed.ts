@@ -1,0 +1,42 @@
+/** A table as it crosses from one worker to another and lies on the device: typed arrays where they serve. */
+import type { Geometry } from 'geojson';
+import type { TableField } from './model';
+
+/** Numbers with NaN for none; each text once with a code a row; or texts as they come. */
+export type PackedColumn =
+  | { readonly numbers: Float64Array }
+  | { readonly categories: (string | null)[]; readonly codes: Uint32Array }
+  | { readonly texts: (string | null)[] };
+
+/** Where the rows are: single points as numbers, all else as GeoJSON has it. */
+export type PackedGeometries =
+  | {
+      /** Longitude and latitude of each row; NaN of rows that are nowhere. */
+      readonly lngLats: Float64Array;
+    }
+  | { readonly geometries: readonly (Geometry | null)[] };
+
+export interface PackedTable {
+  readonly length: number;
+  readonly fields: readonly TableField[];
+  /** In the order of the fields. */
+  readonly columns: readonly PackedColumn[];
+  /** Null when the rows are counted: f1, f2 … */
+  readonly ids: readonly string[] | null;
+  readonly geometries: PackedGeometries;
+}
+
+/** What may be handed over to another worker without a copy. */
+export const buffersOf = ({ columns, geometries }: PackedTable): ArrayBuffer[] =>
+  [
+    ...columns.flatMap((column) =>
+      'numbers' in column ? column.numbers : 'codes' in column ? column.codes : [],
+    ),
+    ...('lngLats' in geometries ? [geometries.lngLats] : []),
+  ].map(({ buffer }) => buffer as ArrayBuffer);
+
+/** The point of a row; null when it is nowhere. */
+export function pointAt(lngLats: Float64Array, row: number): Geometry | null {
+  const [lng = NaN, lat = NaN] = [lngLats[row * 2], lngLats[row * 2 + 1]];
+  return Number.isNaN(lng) || Number.isNaN(lat) ? null : { type: 'Point', coordinates: [lng, lat] };
+}
