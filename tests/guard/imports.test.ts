@@ -103,9 +103,9 @@ describe('the direction of imports', () => {
     expect(wrong.map(describeImport)).toEqual([]);
   });
 
-  test('the domain knows geometry, schemas, indexes and colours, and no framework', () => {
+  test('the domain knows geometry, projections, schemas, indexes and colours, and no framework', () => {
     const packages =
-      /^(@turf\/.*|valibot|geojson|geographiclib-geodesic|gcoord|kdbush|flatbush|simple-statistics|d3-scale-chromatic)$/;
+      /^(@turf\/.*|valibot|geojson|geographiclib-geodesic|gcoord|proj4|kdbush|flatbush|simple-statistics|d3-scale-chromatic)$/;
     const wrong = imports
       .filter(({ file }) => folderOf(file) === 'domain')
       .filter(({ specifier }) => !specifier.startsWith('.') && !packages.test(specifier));
