@@ -1,6 +1,7 @@
 /** What the geo worker does; `geo.ts` is its client. Features stay in the worker. */
 import type { FeatureCollection } from 'geojson';
 import type { LayerFilter } from '../domain/filter/model';
+import type { ExportService } from './export-service';
 import type { ProjectService } from './project-service';
 import type { ClassMethod } from '../domain/own/model';
 import type { Bounds } from '../domain/site';
@@ -55,7 +56,7 @@ export interface ClusterContent {
   readonly ids: readonly string[];
 }
 
-export interface GeoService extends ProjectService {
+export interface GeoService extends ProjectService, ExportService {
   /** Reads a table and keeps it under the id, in place of what was there; a shipped one is read once. */
   load(id: string, source: TableSource): Promise<TableInfo>;
   drop(id: string): Promise<void>;

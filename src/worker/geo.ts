@@ -46,6 +46,7 @@ function start(): GeoService {
     breaks: (id, field, method, classes) => ask(remote.breaks(id, field, method, classes)),
     features: (id, choice) => ask(remote.features(id, choice)),
     write: (id, request) => ask(remote.write(id, request)),
+    exportFile: (id, request) => ask(remote.exportFile(id, request)),
     edit: (id, featureId, field, value) => ask(remote.edit(id, featureId, field, value)),
     store: (place) => ask(remote.store(place)),
     recall: (place, fields) => ask(remote.recall(place, fields)),

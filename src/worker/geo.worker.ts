@@ -8,6 +8,7 @@ import { isOwnLayerId } from '../domain/own/model';
 import type { TableInfo } from '../domain/table/model';
 import { Table } from '../domain/table/table';
 import { writeTable } from '../domain/table/write';
+import { exportService } from './export-service';
 import type { GeoService } from './geo-service';
 import { projectService } from './project-service';
 import { LayerTiles } from './layer-tiles';
@@ -74,6 +75,7 @@ const service: GeoService = {
     featuresOf: (id) => table(id).features(),
     keep: (id, { features, fields }) => keep(id, Table.from(features, fields)),
   }),
+  ...exportService({ ready, passing: (from, filter) => from.passing(filter, geometryOf) }),
   async load(id, source) {
     if (source.kind === 'shipped') return loadShipped(id);
     const { kind } = source;

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { toScreen } from '../../src/domain/mercator.ts';
+import { messages as exportTexts } from '../../src/i18n/export/en.ts';
 import type { LngLat } from '../../src/domain/site.ts';
 import { boxOf, type Atlas } from '../support/driver.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -148,7 +149,7 @@ test(
     await expect(cell).toHaveText('Blue line');
     await page.keyboard.press('Space');
     await table.getByRole('button', { name: atlas.text('table.export'), exact: true }).click();
-    await page.getByRole('button', { name: atlas.text('table.copy'), exact: true }).click();
+    await page.getByRole('button', { name: exportTexts.copy, exact: true }).click();
     await expect
       .poll(() => atlas.clipboard())
       .toMatch(/^id\tName\t[^\n]*\nmetro-line-1\tBlue line\t/);

@@ -1,6 +1,7 @@
 // The table and the filter of a layer: what the rows say, what is left, and what is handed on.
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
+import { messages as exportTexts } from '../../src/i18n/export/en.ts';
 import type { Atlas } from '../support/driver.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -62,8 +63,10 @@ test('a table is sorted, searched, chosen from and handed on', async ({ atlas, p
   expect(await atlas.accessibilityFaults()).toEqual([]);
 
   await table.getByRole('button', { name: atlas.text('table.export'), exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: SCIENCE });
+  await dialog.getByRole('radio', { name: 'CSV', exact: true }).check();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'CSV', exact: true }).click();
+  await dialog.getByRole('button', { name: exportTexts.save }).click();
   const file = await (await download).path();
   const text = await readFile(file, 'utf8');
   // RFC 4180 rows after a mark that makes spreadsheets read UTF-8; one heading, one chosen row.

@@ -24,7 +24,11 @@ export function csvField(value: CellValue): string {
 export const tsvField = (value: CellValue): string => safe(value).replace(/[\t\r\n]+/g, ' ');
 
 /** Rows that are asked for: of the filter and the ids, all without either. */
-function rowsOf(table: Table, passing: Uint8Array, ids: readonly string[] | undefined): number[] {
+export function rowsOf(
+  table: Table,
+  passing: Uint8Array,
+  ids: readonly string[] | undefined,
+): number[] {
   const chosen = ids && new Set(ids);
   const rows: number[] = [];
   for (let row = 0; row < table.length; row += 1) {

@@ -1,0 +1,32 @@
+import type { ExportMessages } from './messages';
+
+export const messages: ExportMessages = {
+  title: '「{layer}」を書き出す',
+  format: '形式',
+  'format.geojson': 'ウェブ地図と GIS 向け。すべての項目を含みます。',
+  'format.csv': '表計算向け。座標は専用の列に入ります。',
+  'format.kml': 'Google Earth や地図アプリ向け。',
+  'format.gpx': 'ナビ機器やアプリ向け。点と軌跡だけで、面は輪郭の軌跡になります。',
+  'format.flatgeobuf': 'GIS と大きなレイヤー向け。小さく、項目に型があります。',
+  rows: '地物',
+  'rows.all': 'すべて',
+  'rows.filtered': '絞り込み後',
+  'rows.chosen': '選択中',
+  system: '座標',
+  'system.wgs84': 'WGS 84（GPS）',
+  'system.gcj02': 'GCJ-02（高徳、テンセント）',
+  'system.bd09': 'BD-09（百度）',
+  'system.zone': 'CGCS2000 3 度帯、中央経線 {meridian}°（{code}）',
+  'system.fixed': '{format} は規格により WGS 84 です。',
+  'system.deviates':
+    'GeoJSON は規格（RFC 7946）により WGS 84 です。このファイルは、規格と異なることを中身とファイル名に記します。ずれて表示するソフトもあります。',
+  'system.labelled': '座標系はファイルの中身と名前に記されます。',
+  save: 'ファイルを保存',
+  copy: '表としてコピー',
+  writing: '書き出しています…',
+  saved: '{count} 件の地物を書き出しました。',
+  leftOut: '位置のない地物 {count} 件は、この形式に入らないため省きました。',
+  outlined: '{count} 件の面は輪郭の軌跡として書き出しました。',
+  copied: '{count} 行をコピーしました。',
+  'copy.failed': 'コピーできませんでした。書き出しを使ってください。',
+};

@@ -1,0 +1,32 @@
+import type { ExportMessages } from './messages';
+
+export const messages: ExportMessages = {
+  title: '“{layer}” 내보내기',
+  format: '형식',
+  'format.geojson': '웹 지도와 GIS용. 모든 필드를 담습니다.',
+  'format.csv': '스프레드시트용. 좌표는 별도의 열에 들어갑니다.',
+  'format.kml': 'Google 어스와 지도 앱용.',
+  'format.gpx': '내비게이션 기기와 앱용. 점과 트랙만 있으며, 면은 둘레 트랙이 됩니다.',
+  'format.flatgeobuf': 'GIS와 큰 레이어용. 작고 필드에 유형이 있습니다.',
+  rows: '객체',
+  'rows.all': '전체',
+  'rows.filtered': '필터 결과',
+  'rows.chosen': '선택한 것',
+  system: '좌표',
+  'system.wgs84': 'WGS 84 (GPS)',
+  'system.gcj02': 'GCJ-02 (가오더, 텐센트)',
+  'system.bd09': 'BD-09 (바이두)',
+  'system.zone': 'CGCS2000 3도대, 중앙 자오선 {meridian}° ({code})',
+  'system.fixed': '{format}는 표준에 따라 WGS 84입니다.',
+  'system.deviates':
+    'GeoJSON은 표준(RFC 7946)에 따라 WGS 84입니다. 이 파일은 표준과 다르다는 것을 내용과 파일 이름에 밝힙니다. 어긋나게 표시하는 프로그램도 있습니다.',
+  'system.labelled': '좌표계는 파일 내용과 이름에 적힙니다.',
+  save: '파일 저장',
+  copy: '표로 복사',
+  writing: '쓰는 중…',
+  saved: '객체 {count}개를 썼습니다.',
+  leftOut: '위치가 없는 객체 {count}개는 이 형식에 담을 수 없어 뺐습니다.',
+  outlined: '면 {count}개는 둘레 트랙으로 썼습니다.',
+  copied: '{count}행을 복사했습니다.',
+  'copy.failed': '복사할 수 없습니다. 내보내기를 사용하세요.',
+};

@@ -1,0 +1,32 @@
+import type { ExportMessages } from './messages';
+
+export const messages: ExportMessages = {
+  title: '导出“{layer}”',
+  format: '格式',
+  'format.geojson': '用于网络地图和 GIS，含全部字段。',
+  'format.csv': '用于电子表格，坐标单独成列。',
+  'format.kml': '用于 Google 地球和地图应用。',
+  'format.gpx': '用于导航设备和应用：只有点和轨迹，面会变成沿边界的轨迹。',
+  'format.flatgeobuf': '用于 GIS 和大图层：紧凑，字段带类型。',
+  rows: '要素',
+  'rows.all': '全部',
+  'rows.filtered': '筛选后',
+  'rows.chosen': '所选',
+  system: '坐标',
+  'system.wgs84': 'WGS 84（GPS）',
+  'system.gcj02': 'GCJ-02（高德、腾讯）',
+  'system.bd09': 'BD-09（百度）',
+  'system.zone': 'CGCS2000 三度带，中央经线 {meridian}°（{code}）',
+  'system.fixed': '按标准，{format} 一律采用 WGS 84。',
+  'system.deviates':
+    '按标准（RFC 7946），GeoJSON 采用 WGS 84。此文件在内容和文件名中注明与标准不同；有些软件会把它显示偏移。',
+  'system.labelled': '坐标系写在文件内容和文件名中。',
+  save: '保存文件',
+  copy: '复制为表格',
+  writing: '正在写入……',
+  saved: '已写入 {count} 个要素。',
+  leftOut: '{count} 个没有位置的要素未写入：此格式无法容纳。',
+  outlined: '{count} 个面写成了沿边界的轨迹。',
+  copied: '已复制 {count} 行。',
+  'copy.failed': '浏览器不允许复制，请改用导出。',
+};
