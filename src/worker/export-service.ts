@@ -22,7 +22,7 @@ export function exportService({ ready, passing }: Tables): ExportService {
   return {
     async exportFile(id, request) {
       const [{ exportTable }, table] = await Promise.all([
-        import('../domain/export/write'),
+        import('../data/export/write'),
         ready(id, request.filter),
       ]);
       const { content, ...told } = exportTable(table, request, passing(table, request.filter));

@@ -1,11 +1,16 @@
 /** A table as a file. Comes with its libraries when something is exported. */
 import { geojsonToWKT } from '@terraformer/wkt';
 import type { Feature, Geometry } from 'geojson';
-import type { Table } from '../table/table';
-import { csvField, rowsOf } from '../table/write';
+import type { Table } from '../../domain/table/table';
+import { csvField, rowsOf } from '../../domain/table/write';
 import { writeFlatGeobuf } from './flatgeobuf';
-import { EXPORT_FILES, type ExportContent, type ExportRequest, type ExportSystem } from './model';
-import { codeOf, moveGeometry, systemLabel, toSystem } from './systems';
+import {
+  EXPORT_FILES,
+  type ExportContent,
+  type ExportRequest,
+  type ExportSystem,
+} from '../../domain/export/model';
+import { codeOf, moveGeometry, systemLabel, toSystem } from '../../domain/export/systems';
 import { writeGpx, writeKml } from './xml';
 
 /** Tells a spreadsheet that the text is UTF-8. */

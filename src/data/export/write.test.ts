@@ -4,10 +4,16 @@ import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import type { Feature, Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { crsByNumber } from '../import/crs';
-import { Table } from '../table/table';
-import type { ExportContent, ExportFormat, ExportSystem } from './model';
-import { gaussZones, meridianOf, systemLabel, systemSuffix, toSystem } from './systems';
+import { crsByNumber } from '../../domain/import/crs';
+import { Table } from '../../domain/table/table';
+import type { ExportContent, ExportFormat, ExportSystem } from '../../domain/export/model';
+import {
+  gaussZones,
+  meridianOf,
+  systemLabel,
+  systemSuffix,
+  toSystem,
+} from '../../domain/export/systems';
 import { exportTable } from './write';
 import { HARD } from './write.fixture';
 

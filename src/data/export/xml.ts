@@ -3,7 +3,7 @@ import GeoJsonToGpx from '@dwayneparton/geojson-to-gpx';
 import { toKML } from '@placemarkio/tokml';
 import { DOMImplementation, XMLSerializer } from '@xmldom/xmldom';
 import type { Feature, FeatureCollection, Geometry, GeoJsonProperties, Position } from 'geojson';
-import type { ExportContent } from './model';
+import type { ExportContent } from '../../domain/export/model';
 
 /** What XML 1.0 cannot hold, section 2.2: control characters, half surrogate pairs, two that are none. */
 // eslint-disable-next-line no-control-regex

@@ -8,8 +8,8 @@ import { buildFeature } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import { buildHeader } from 'flatgeobuf/lib/mjs/generic/featurecollection.js';
 import { toGeometryType } from 'flatgeobuf/lib/mjs/generic/geometry.js';
 import { parseGC, parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
-import type { CellValue, TableField } from '../table/model';
-import type { ExportContent } from './model';
+import type { CellValue, TableField } from '../../domain/table/model';
+import type { ExportContent } from '../../domain/export/model';
 
 const column = (name: string, type: ColumnType): ColumnMeta => ({
   name,
