@@ -4,6 +4,7 @@ import { FilterState } from './filters.svelte';
 import { History } from './history.svelte';
 import { RESULT_ID } from '../domain/own/model';
 import { LinkedRecipe } from './linked-recipe.svelte';
+import { Intake } from './intake.svelte';
 import type { Layers } from './layers.svelte';
 import { OwnLayers } from './own-layers.svelte';
 import { Solo } from './solo.svelte';
@@ -17,6 +18,7 @@ export class Workbench {
   readonly own = new OwnLayers();
   readonly filters = new FilterState();
   readonly history = new History();
+  readonly intake = new Intake();
   /** The analysis that the address tells of. */
   readonly recipe = new LinkedRecipe(this.own);
   readonly compare: Compare;

@@ -34,6 +34,31 @@ export function restyleOwn(atlas: Atlas, { id, style }: OwnLayer, before: LayerS
   change(atlas, id, 'deed.layer.style', { style: before }, { style });
 }
 
+/** Puts layers on top of the others, in their order, as one deed. Their features are in the worker already. */
+export function addOwn(atlas: Atlas, layers: readonly OwnLayer[], label: MessageKey): void {
+  const { own, history } = atlas.workbench;
+  const add = (): void => {
+    for (const layer of layers.toReversed()) own.add(layer);
+  };
+  add();
+  history.note({
+    label,
+    undo: () => {
+      for (const { id } of layers) forget(atlas, id);
+    },
+    redo: add,
+  });
+}
+
+/** Takes a layer away and lets go of what is shown of it. */
+function forget({ workbench, selection }: Atlas, id: string): void {
+  workbench.own.remove(id);
+  workbench.filters.set(id, null);
+  const { selected } = selection;
+  if (selected?.kind === 'own' && selected.layer === id) selection.clear();
+  if (workbench.tableLayer === id) workbench.closeTable();
+}
+
 /** Takes a layer away. Its features stay in the worker: undo brings it back as it was. */
 export function removeOwn(atlas: Atlas, layer: OwnLayer): void {
   const { own, history, filters } = atlas.workbench;
@@ -41,11 +66,7 @@ export function removeOwn(atlas: Atlas, layer: OwnLayer): void {
   const under = own.underCount;
   const filter = filters.of(layer.id);
   const remove = (): void => {
-    own.remove(layer.id);
-    filters.set(layer.id, null);
-    const { selected } = atlas.selection;
-    if (selected?.kind === 'own' && selected.layer === layer.id) atlas.selection.clear();
-    if (atlas.workbench.tableLayer === layer.id) atlas.workbench.closeTable();
+    forget(atlas, layer.id);
   };
   remove();
   history.note({
@@ -87,7 +108,7 @@ export async function copyToOwn(
   title: string,
   source: string,
 ): Promise<void> {
-  const { own, history } = atlas.workbench;
+  const { own } = atlas.workbench;
   const { fields } = await geo().load(layerId, { kind: 'shipped' });
   const features = await geo().features(layerId);
   const id = newOwnId();
@@ -104,14 +125,5 @@ export async function copyToOwn(
     recipe: null,
     source,
   };
-  own.add(layer);
-  history.note({
-    label: 'deed.layer.copy',
-    undo: () => {
-      own.remove(id);
-    },
-    redo: () => {
-      own.add(layer);
-    },
-  });
+  addOwn(atlas, [layer], 'deed.layer.copy');
 }
