@@ -78,6 +78,12 @@ export class DraftChoice {
     return this.#problem;
   }
 
+  /** Answers the question of the datum where the positions themselves do; the person sees it and may change it. */
+  suggest(): void {
+    const { isAsked, hint, value } = this.#draft.datum;
+    if (isAsked && hint && hint.datum !== value) void this.change({ datum: hint.datum });
+  }
+
   /**
    * Reads it anew with other options. What does not work leaves it as it was.
    * @param told options that are told from the file again
@@ -176,6 +182,7 @@ export class Batch {
       this.#choices = drafts.map((draft) => new DraftChoice(importer, draft, this.#options));
       this.#refused = problems.map(problemOf);
       this.#phase = 'ready';
+      for (const choice of this.#choices) choice.suggest();
     } catch (error) {
       if (this.#importer !== importer) return;
       this.end();
