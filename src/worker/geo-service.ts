@@ -2,6 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerFilter } from '../domain/filter/model';
 import type { ExportService } from './export-service';
+import type { NearRequest, PaintRequest } from './paint-service';
 import type { ProjectService } from './project-service';
 import type { ClassMethod } from '../domain/own/model';
 import type { Bounds } from '../domain/site';
@@ -64,6 +65,10 @@ export interface GeoService extends ProjectService, ExportService {
   info(id: string): Promise<TableInfo>;
   /** A Mapbox vector tile with the one layer `features`; empty where there is nothing. */
   tile(request: TileRequest): Promise<ArrayBuffer>;
+  /** A tile as a picture with every point of the layer in it. */
+  painted(request: PaintRequest): Promise<ImageBitmap>;
+  /** Ids of features with a point in the bounds, the topmost first, at most 50. */
+  near(request: NearRequest): Promise<string[]>;
   /** What a cluster of a tile holds: its bounds and the ids of the first so many of its features. */
   cluster(request: ClusterRequest): Promise<ClusterContent>;
   rows(id: string, query: TableQuery): Promise<{ total: number; rows: TableRow[] }>;

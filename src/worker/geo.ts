@@ -37,6 +37,8 @@ function start(): GeoService {
     drop: (id) => ask(remote.drop(id)),
     info: (id) => ask(remote.info(id)),
     tile: (request) => ask(remote.tile(request)),
+    painted: (request) => ask(remote.painted(request)),
+    near: (request) => ask(remote.near(request)),
     cluster: (request) => ask(remote.cluster(request)),
     rows: (id, query) => ask(remote.rows(id, query)),
     indexOf: (id, featureId, query) => ask(remote.indexOf(id, featureId, query)),

@@ -95,6 +95,16 @@ const service: GeoService = {
     const tile = tilesOf(request.layer).tile(request);
     return Comlink.transfer(tile, [tile]);
   },
+  async painted(request) {
+    await ready(request.layer, request.filter);
+    const { side, bytes } = tilesOf(request.layer).painted(request);
+    const picture = await createImageBitmap(new ImageData(bytes, side, side));
+    return Comlink.transfer(picture, [picture]);
+  },
+  async near(request) {
+    await ready(request.layer, request.filter);
+    return tilesOf(request.layer).near(request);
+  },
   async cluster(request) {
     await ready(request.layer, request.filter);
     return tilesOf(request.layer).cluster(request);
@@ -114,7 +124,8 @@ const service: GeoService = {
   },
   async edit(id, featureId, field, value) {
     const info = (await ready(id)).edit(featureId, field, value);
-    changed(id);
+    // Places stay as they are: what the indexes hold is not stale.
+    for (const all of tiles.values()) all.forgetFilters();
     return info;
   },
   connect: async (port) => {

@@ -1,70 +1,91 @@
-import type { Feature, Geometry } from 'geojson';
 import KDBush from 'kdbush';
-import { EXTENT, pointsOf, type TileFeature } from './tile-features';
+import type { Geometry } from 'geojson';
+import { project, worldSize } from '../domain/mercator';
+import type { LngLat } from '../domain/site';
+import { Points, type Geometries } from '../domain/table/geometries';
+import { pointsOf } from './tile-features';
 
-/** The highest latitude of Web Mercator's square. */
-const MERCATOR_LATITUDE = 85.051129;
-
-/** Points of a layer, cut into tiles; every point is in its tile, however many there are. */
+/** Points of a layer by place; every point is in its tile, however many there are. */
 export class PointTiles {
-  readonly #features: readonly Feature<Geometry | null>[];
-  /** Index of the feature that a point belongs to. */
-  readonly #owner: Uint32Array;
+  /** Row of the table that each point belongs to. */
+  readonly owner: Uint32Array;
   /** x and y in Web Mercator's square, 0 to 1, y southward. */
-  readonly #xy: Float64Array;
+  readonly xy: Float64Array;
   readonly #index: KDBush | null;
-  readonly #buffer: number;
 
-  /** @param buffer how far a tile reaches across its edges, in units of the tile */
-  constructor(features: readonly Feature<Geometry | null>[], buffer: number) {
-    this.#features = features;
-    this.#buffer = buffer / EXTENT;
-    const positions = features.map(({ geometry }) => pointsOf(geometry));
-    const count = positions.reduce((sum, { length }) => sum + length, 0);
-    this.#owner = new Uint32Array(count);
-    this.#xy = new Float64Array(count * 2);
+  constructor(geometries: Geometries, rowCount: number) {
+    const { owner, lngLats } =
+      geometries instanceof Points ? singles(geometries) : singlesOf(geometries, rowCount);
+    const count = owner.length;
+    this.owner = owner;
+    this.xy = new Float64Array(count * 2);
     this.#index = count > 0 ? new KDBush(count) : null;
-    let at = 0;
-    for (const [owner, points] of positions.entries()) {
-      for (const [lng = NaN, lat = NaN] of points) {
-        const sine = Math.sin((clampLatitude(lat) * Math.PI) / 180);
-        const x = lng / 360 + 0.5;
-        const y = 0.5 - (0.25 * Math.log((1 + sine) / (1 - sine))) / Math.PI;
-        this.#owner[at] = owner;
-        this.#xy.set([x, y], at * 2);
-        this.#index?.add(x, y);
-        at += 1;
-      }
+    const size = worldSize(0);
+    for (let at = 0; at < count; at += 1) {
+      const [x, y] = project([lngLats[at * 2]!, lngLats[at * 2 + 1]!], 0);
+      this.xy[at * 2] = x / size;
+      this.xy[at * 2 + 1] = y / size;
+      this.#index?.add(x / size, y / size);
     }
     this.#index?.finish();
   }
 
-  tile(z: number, x: number, y: number): TileFeature[] {
-    if (!this.#index) return [];
+  /**
+   * Points in and around a tile, by their numbers, in the order of the rows: what comes later lies above.
+   * @param reach how far across its edges, as a share of the tile
+   */
+  inTile(z: number, x: number, y: number, reach: number): Uint32Array {
     const count = 2 ** z;
-    const found = this.#index.range(
-      (x - this.#buffer) / count,
-      (y - this.#buffer) / count,
-      (x + 1 + this.#buffer) / count,
-      (y + 1 + this.#buffer) / count,
+    return this.#within(
+      (x - reach) / count,
+      (y - reach) / count,
+      (x + 1 + reach) / count,
+      (y + 1 + reach) / count,
     );
-    // In the order of the rows: what comes later lies above.
-    found.sort((a, b) => a - b);
-    return found.map((point) => {
-      const { id, properties } = this.#features[this.#owner[point]!]!;
-      return {
-        type: 1,
-        geometry: [
-          [
-            Math.round((this.#xy[point * 2]! * count - x) * EXTENT),
-            Math.round((this.#xy[point * 2 + 1]! * count - y) * EXTENT),
-          ],
-        ],
-        tags: { ...properties, id: String(id) },
-      };
-    });
+  }
+
+  /** Points between a north-western and a south-eastern corner, as {@link inTile} gives them. */
+  between(northWest: LngLat, southEast: LngLat): Uint32Array {
+    const size = worldSize(0);
+    const [west, north] = project(northWest, 0);
+    const [east, south] = project(southEast, 0);
+    return this.#within(west / size, north / size, east / size, south / size);
+  }
+
+  #within(west: number, north: number, east: number, south: number): Uint32Array {
+    const found = this.#index?.range(west, north, east, south) ?? [];
+    return Uint32Array.from(found).sort();
   }
 }
 
-const clampLatitude = (lat: number): number =>
-  Math.max(-MERCATOR_LATITUDE, Math.min(MERCATOR_LATITUDE, lat));
+interface Singles {
+  readonly owner: Uint32Array;
+  readonly lngLats: Float64Array;
+}
+
+function singles({ lngLats }: Points): Singles {
+  const owner = Uint32Array.from({ length: lngLats.length / 2 }, (_, row) => row).filter(
+    (row) => !Number.isNaN(lngLats[row * 2]! + lngLats[row * 2 + 1]!),
+  );
+  if (owner.length * 2 === lngLats.length) return { owner, lngLats };
+  const placed = new Float64Array(owner.length * 2);
+  owner.forEach((row, at) => {
+    placed[at * 2] = lngLats[row * 2]!;
+    placed[at * 2 + 1] = lngLats[row * 2 + 1]!;
+  });
+  return { owner, lngLats: placed };
+}
+
+function singlesOf(geometries: Geometries, rowCount: number): Singles {
+  const [owner, lngLats]: [number[], number[]] = [[], []];
+  if (geometries.kinds.includes('point')) {
+    for (let row = 0; row < rowCount; row += 1) {
+      const geometry: Geometry | null = geometries.at(row);
+      for (const [lng = NaN, lat = NaN] of pointsOf(geometry)) {
+        owner.push(row);
+        lngLats.push(lng, lat);
+      }
+    }
+  }
+  return { owner: Uint32Array.from(owner), lngLats: Float64Array.from(lngLats) };
+}

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { Geometries } from '../domain/table/geometries';
 
 /** Units across a tile. */
 export const EXTENT = 4096;
@@ -30,16 +31,13 @@ function shapesOf(geometry: Geometry | null): Geometry[] {
   return isShape ? [geometry] : [];
 }
 
-/** The features as lines and areas, without their points; the id is a property, as tiles keep only numbers. */
-export function linesAndAreas(features: readonly Feature<Geometry | null>[]): FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: features.flatMap(({ id, geometry, properties }) =>
-      shapesOf(geometry).map((shape): Feature => ({
-        type: 'Feature',
-        geometry: shape,
-        properties: { ...properties, id: String(id) },
-      })),
-    ),
-  };
+/** Lines and areas of a table, without its points; each carries its row. */
+export function linesAndAreas(geometries: Geometries, rowCount: number): FeatureCollection {
+  const features: Feature[] = [];
+  for (let row = 0; row < rowCount; row += 1) {
+    for (const geometry of shapesOf(geometries.at(row))) {
+      features.push({ type: 'Feature', geometry, properties: { row } });
+    }
+  }
+  return { type: 'FeatureCollection', features };
 }

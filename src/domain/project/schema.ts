@@ -81,6 +81,7 @@ const table = v.strictObject({
   featureCount: between(0, PROJECT_LIMITS.features),
   bounds: v.nullable(v.strictTuple([finite, finite, finite, finite])),
   geometryKinds: list(v.picklist(GEOMETRY_KINDS), 3),
+  crowdedBelowZoom: v.exactOptional(between(0, 30)),
 });
 
 // Named by its type: a member that own layers gain and files could not hold is an error here.

@@ -18,6 +18,8 @@ export class TableBuilder {
   readonly #ids = new UniqueIds();
   /** Longitudes and latitudes as long as all geometries are single points. */
   #lngLats: Float64Array<ArrayBuffer> | null = new Float64Array(1024);
+  /** Heights by row, with holes where there is none. */
+  #heights: number[] = [];
   #geometries: (Geometry | null)[] = [];
   #length = 0;
 
@@ -76,7 +78,7 @@ export class TableBuilder {
       return column.packed;
     });
     const geometries: PackedGeometries = this.#lngLats
-      ? { lngLats: this.#lngLats.slice(0, this.#length * 2) }
+      ? { lngLats: this.#lngLats.slice(0, this.#length * 2), heights: this.#packedHeights() }
       : { geometries: this.#geometries };
     this.#geometries = [];
     this.#lngLats = null;
@@ -87,7 +89,8 @@ export class TableBuilder {
     if (this.#lngLats) {
       if (geometry === null || isPlainPoint(geometry)) {
         if (row * 2 + 2 > this.#lngLats.length) this.#grow(this.#lngLats);
-        const [lng = NaN, lat = NaN] = geometry?.coordinates ?? [];
+        const [lng = NaN, lat = NaN, height] = geometry?.coordinates ?? [];
+        if (height !== undefined) this.#heights[row] = height;
         this.#lngLats[row * 2] = lng;
         this.#lngLats[row * 2 + 1] = lat;
         return;
@@ -104,13 +107,22 @@ export class TableBuilder {
 
   /** The first geometry that is no single point: from here on all are kept as they are. */
   #unpack(rows: number, lngLats: Float64Array): void {
-    this.#geometries = Array.from({ length: rows }, (_, row) => pointAt(lngLats, row));
+    const heights = this.#packedHeights();
+    this.#geometries = Array.from({ length: rows }, (_, row) => pointAt(lngLats, heights, row));
     this.#lngLats = null;
+  }
+
+  #packedHeights(): Float64Array | null {
+    if (this.#heights.length === 0) return null;
+    const packed = new Float64Array(this.#length).fill(NaN);
+    this.#heights.forEach((height, row) => {
+      packed[row] = height;
+    });
+    return packed;
   }
 }
 
 const newCells = (): Cells => ({ guess: new FieldGuess(), values: [] });
 
-/** A height is kept with the geometry: two numbers would lose it. */
 const isPlainPoint = (geometry: Geometry): geometry is { type: 'Point'; coordinates: Position } =>
-  geometry.type === 'Point' && geometry.coordinates.length === 2;
+  geometry.type === 'Point' && geometry.coordinates.length >= 2;

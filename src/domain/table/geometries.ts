@@ -4,6 +4,7 @@ import KDBush from 'kdbush';
 import type { Geometry, Position } from 'geojson';
 import type { Bounds } from '../site';
 import { GEOMETRY_KINDS, type GeometryKind } from './model';
+import { crowdedBelowZoom } from './crowding';
 import { pointAt, type PackedGeometries } from './packed';
 
 /** Calls back for every position of a geometry. */
@@ -52,25 +53,32 @@ export interface Geometries {
   readonly bounds: Bounds | null;
   readonly kinds: readonly GeometryKind[];
   readonly packed: PackedGeometries;
+  /**
+   * From this zoom on (tiles of 512 px) no tile holds more points than are drawn one by one; 0 when
+   * there never are so many.
+   */
+  readonly crowdedBelowZoom: number;
   at(row: number): Geometry | null;
   /** Rows whose bounds touch the given ones, in no order. */
   near(bounds: Bounds): number[];
 }
 
 export const geometriesOf = (packed: PackedGeometries): Geometries =>
-  'lngLats' in packed ? new Points(packed.lngLats) : new Shapes(packed.geometries);
+  'lngLats' in packed ? new Points(packed.lngLats, packed.heights) : new Shapes(packed.geometries);
 
 /** Single points alone: two numbers a row. */
 export class Points implements Geometries {
   readonly bounds: Bounds | null;
   readonly kinds: readonly GeometryKind[];
-  readonly lngLats: Float64Array;
   /** Points are asked for by place in tiles and by filters: one index serves both. */
   #index: PointIndex | null = null;
+  #crowdedBelowZoom: number | null = null;
 
-  /** @param lngLats taken over, not copied */
-  constructor(lngLats: Float64Array) {
-    this.lngLats = lngLats;
+  /** @param lngLats taken over, not copied, as are the heights */
+  constructor(
+    readonly lngLats: Float64Array,
+    readonly heights: Float64Array | null,
+  ) {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let at = 0; at < lngLats.length; at += 2) {
       const [lng, lat] = [lngLats[at]!, lngLats[at + 1]!];
@@ -83,12 +91,17 @@ export class Points implements Geometries {
     this.kinds = this.bounds ? ['point'] : [];
   }
 
+  get crowdedBelowZoom(): number {
+    this.#crowdedBelowZoom ??= crowdedBelowZoom(this.lngLats);
+    return this.#crowdedBelowZoom;
+  }
+
   get packed(): PackedGeometries {
-    return { lngLats: this.lngLats };
+    return { lngLats: this.lngLats, heights: this.heights };
   }
 
   at(row: number): Geometry | null {
-    return pointAt(this.lngLats, row);
+    return pointAt(this.lngLats, this.heights, row);
   }
 
   near([west, south, east, north]: Bounds): number[] {
@@ -118,6 +131,7 @@ interface PointIndex {
 
 /** Lines, areas, and whatever else GeoJSON knows. */
 class Shapes implements Geometries {
+  readonly crowdedBelowZoom = 0;
   readonly bounds: Bounds | null;
   readonly kinds: readonly GeometryKind[];
   readonly #all: readonly (Geometry | null)[];

@@ -28,6 +28,8 @@ export interface TableInfo {
   /** Null when no feature has a geometry. */
   readonly bounds: Bounds | null;
   readonly geometryKinds: readonly GeometryKind[];
+  /** Below this zoom its points are painted all at once instead of drawn one by one; left out, never. */
+  readonly crowdedBelowZoom?: number;
 }
 
 /** A shipped layer as the build writes it. A feature without a place has no geometry. */

@@ -72,12 +72,19 @@ export class Table {
   }
 
   get info(): TableInfo {
+    const { crowdedBelowZoom } = this.#geometries;
     return {
       fields: this.#fields,
       featureCount: this.length,
       bounds: this.#geometries.bounds,
       geometryKinds: this.#geometries.kinds,
+      ...(crowdedBelowZoom > 0 ? { crowdedBelowZoom } : {}),
     };
+  }
+
+  /** The column of that very name; null when there is none. */
+  columnOf(field: string): Column | null {
+    return this.#columns.get(field) ?? null;
   }
 
   /** The columns of a field; a name that is written as `name:<language>` has one a language. */

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Coloring, LayerStyle } from '../../domain/own/model';
+import { SMALLEST_RADIUS_PX } from '../../domain/own/row-style';
 
 type Expression = ExpressionSpecification;
 
@@ -39,9 +40,6 @@ export function colorOf(coloring: Coloring): string | Expression {
     }
   }
 }
-
-/** The smallest circle that can still be seen and pressed, in pixels. */
-export const SMALLEST_RADIUS_PX = 2;
 
 /** The radius of a circle in pixels; its area grows with the value. */
 export function radiusOf({ sizeBy, radiusPx }: LayerStyle): number | Expression {
