@@ -6,7 +6,7 @@ import type { Camera } from '../domain/site';
 import type { TilePicture } from './basemap/gcj02';
 import type { Theme } from './basemap/palette';
 import type { ShownBasemap } from './basemap/shown';
-import type { OwnTile } from './own/protocol';
+import type { OwnSupply } from './own/view';
 import type { GestureWords } from './gestures';
 import type { Pick } from './picking';
 
@@ -23,8 +23,8 @@ export interface MapOptions {
   /** Pictures of tiles that are corrected before they are drawn. */
   readonly tilePicture: TilePicture;
   readonly layerUrl: (layerId: string) => string | undefined;
-  /** Cuts a tile of a person's own layer. */
-  readonly ownTile: OwnTile;
+  /** Cuts and paints the tiles of a person's own layers, and knows their features. */
+  readonly own: OwnSupply;
   readonly view: MapState;
   readonly zoomRange: readonly [min: number, max: number];
   /** The nearest camera that shows nothing beyond the atlas. */

@@ -103,7 +103,12 @@ function open(camera: Camera, state: Partial<MapState>, theme: Theme = 'light'):
     tilePicture: () => Promise.resolve(null),
     camera,
     archive,
-    ownTile: () => Promise.resolve(new ArrayBuffer(0)),
+    own: {
+      tile: () => Promise.resolve(new ArrayBuffer(0)),
+      painted: () => createImageBitmap(new ImageData(1, 1)),
+      near: () => Promise.resolve([]),
+      features: () => Promise.resolve({ type: 'FeatureCollection', features: [] }),
+    },
     layerUrl: (id) => `/geodata/layers/${id}.geojson`,
     view: { ...nothing, ...state },
     zoomRange: [5, 17],

@@ -1,7 +1,7 @@
 /** The one adapter of the live map, in the atlas's words. MapLibre's types do not leave this folder. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './worker-url';
-import { LngLat, Map as MapLibreMap, type GeoJSONSource } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { clusterZoom } from '../domain/cluster';
 import type { Camera, LngLat as LngLatOf } from '../domain/site';
 import tokens from '../styles/tokens.css?raw';
@@ -12,22 +12,22 @@ import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
 import type { Whereabouts } from './drawers/whereabouts';
 import { cameraOf } from './camera-of';
 import type { MapBoard } from './drawing';
-import { cooperativeGestures } from './gestures';
 import { globalStateOf } from './global-state';
 import type { MapOptions, MapState } from './map-contract';
 import type { MovingMarker } from './moving';
 import { Overlays } from './overlays';
 import { OwnLayersOnMap } from './own/own-layers';
-import { addOwnProtocol } from './own/protocol';
+import { addOwnProtocols } from './own/protocol';
 import type { OwnLayerView, OwnMarks } from './own/view';
 import { picksAt, type Pick } from './picking';
 import { listenToPointer } from './pointer';
 import { paintImages } from './painted-images';
 import { pinFeatures } from './pins';
 import { snapshotOf } from './snapshot';
+import { startMap } from './start-map';
 import { compileStyle } from './style';
 
-export type { OwnLayerView, OwnMarks, OwnTileRequest } from './own/view';
+export type { OwnLayerView, OwnMarks, OwnSupply } from './own/view';
 export type { MapEvents, MapOptions, MapState } from './map-contract';
 export type { Pick } from './picking';
 export type { ShownBasemap } from './basemap/shown';
@@ -42,7 +42,7 @@ export class MapView {
   readonly #overlays = new Overlays((id, data) => {
     this.#fill(id, data);
   });
-  readonly #own = new OwnLayersOnMap();
+  readonly #own: OwnLayersOnMap;
   #styled = false;
   #board: MapBoard | null = null;
   /** The look in which the graphics context was lost, until it is back. */
@@ -54,37 +54,12 @@ export class MapView {
     this.#look = { theme: options.theme, basemap: options.basemap ?? { kind: 'embedded' } };
     this.#state = options.view;
     this.#shownSites = new Set(options.view.shownSites);
-    addOwnProtocol(options.ownTile);
+    addOwnProtocols(options.own);
+    this.#own = new OwnLayersOnMap(options.own);
     serveArchive(options.archive);
     serveBasemap(this.#look.basemap, options.tilePicture);
-    const { center, ...camera } = options.camera;
-    this.#map = new MapLibreMap({
-      container: options.container,
-      // Who mounts it tells it its size.
-      trackResize: false,
-      style: this.#style(),
-      globalState: globalStateOf(this.#options.core, options.view),
-      center: [center[0], center[1]],
-      ...camera,
-      minZoom: options.zoomRange[0],
-      maxZoom: options.zoomRange[1],
-      transformConstrain: ({ lng, lat }, zoom) => {
-        const at = options.constrain({ center: [lng, lat], zoom, bearing: 0, pitch: 0 });
-        return { center: new LngLat(at.center[0], at.center[1]), zoom: at.zoom };
-      },
-      transformRequest: (address) => {
-        options.requested?.(address);
-        return undefined;
-      },
-      attributionControl: false,
-      renderWorldCopies: false,
-      fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
-      keyboard: false,
-      ...(options.cooperative && cooperativeGestures(options.cooperative)),
-      pixelRatio: Math.min(window.devicePixelRatio, 2),
-    });
-    this.#map.getCanvas().removeAttribute('tabindex');
-    this.#map.getCanvas().setAttribute('aria-hidden', 'true');
+    const globalState = globalStateOf(options.core, options.view);
+    this.#map = startMap(options, this.#style(), globalState);
     this.#listen();
   }
 
@@ -237,6 +212,9 @@ export class MapView {
     map.once('idle', () => {
       on.ready();
     });
+    map.on('moveend', () => {
+      if (this.#styled) this.#own.rest(map, this.#palette);
+    });
     map.on('move', ({ originalEvent }) => {
       on.move(this.camera, originalEvent !== undefined);
       this.#placePins();
@@ -244,6 +222,7 @@ export class MapView {
     listenToPointer(map, on, {
       isBusy: () => this.#board?.isBusy ?? false,
       picksAt: (point) => this.#picks(point),
+      paintedAt: (point) => this.#own.paintedNear(map, point),
       camera: () => this.camera,
       hoverOwn: (pick) => {
         this.#own.hover(map, pick);

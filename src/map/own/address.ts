@@ -1,8 +1,10 @@
 /** Addresses of the tiles of own layers: `own://<layer>/<version>/<z>/<x>/<y>?<what they hold>`. */
-import type { LayerFilter } from '../../domain/filter/model';
-import type { OwnLayerView, OwnTileRequest } from './view';
+import type { OwnLayerView, OwnPaintRequest, OwnTileRequest } from './view';
 
 export const OWN_PROTOCOL = 'own';
+export const OWN_PAINTED_PROTOCOL = 'own-painted';
+/** The outline of a circle, in pixels. */
+export const STROKE_PX = 1.2;
 
 /** Points of a cluster layer are gathered when they are nearer than this many radii. */
 const CLUSTER_RADII = 5;
@@ -33,15 +35,44 @@ export function tileAddress(layer: OwnLayerView): string {
   return `${OWN_PROTOCOL}://${path}?${encodeURIComponent(what)}`;
 }
 
+/** True where the layer's points are painted below a zoom: single circles, and very many. */
+export const isPainted = ({ style, crowdedBelowZoom }: OwnLayerView): boolean =>
+  style.points === 'circle' && crowdedBelowZoom > 0;
+
+/** How the points of a painted tile look, besides what the layer's style says. */
+export type PaintLook = Pick<OwnPaintRequest, 'pixelRatio' | 'scale'> & {
+  readonly strokeColor: string;
+};
+
+/** The address of a layer's painted tiles: another one whenever they would look different. */
+export function paintAddress(
+  { id, version, style, filter }: OwnLayerView,
+  look: PaintLook,
+): string {
+  const { coloring, radiusPx, sizeBy } = style;
+  const { strokeColor, pixelRatio, scale } = look;
+  const what = JSON.stringify({
+    filter: filter ?? undefined,
+    style: { coloring, radiusPx, sizeBy, strokeColor, strokeWidthPx: STROKE_PX },
+    pixelRatio,
+    scale,
+  });
+  const path = `${encodeURIComponent(id)}/${version}/{z}/{x}/{y}`;
+  return `${OWN_PAINTED_PROTOCOL}://${path}?${encodeURIComponent(what)}`;
+}
+
 /** @throws RangeError when it is no address of a tile */
-export function readTileAddress(address: string): OwnTileRequest {
+export const readTileAddress = (address: string): OwnTileRequest =>
+  readAddress(address) as OwnTileRequest;
+
+/** @throws RangeError when it is no address of a tile */
+export const readPaintAddress = (address: string): OwnPaintRequest =>
+  readAddress(address) as OwnPaintRequest;
+
+function readAddress(address: string): object {
   const [, layer, z, x, y, what] =
-    /^own:\/\/([^/]+)\/\d+\/(\d+)\/(\d+)\/(\d+)\?(.*)$/.exec(address) ?? [];
+    /^own(?:-painted)?:\/\/([^/]+)\/\d+\/(\d+)\/(\d+)\/(\d+)\?(.*)$/.exec(address) ?? [];
   if (layer === undefined || what === undefined) throw new RangeError(`${address} is no tile.`);
-  const held = JSON.parse(decodeURIComponent(what)) as {
-    readonly fields: readonly string[];
-    readonly filter?: LayerFilter;
-    readonly clusterRadiusPx?: number;
-  };
+  const held = JSON.parse(decodeURIComponent(what)) as object;
   return { layer: decodeURIComponent(layer), z: Number(z), x: Number(x), y: Number(y), ...held };
 }

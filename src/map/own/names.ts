@@ -2,6 +2,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../basemap/palette';
 import { FONT, FONT_BOLD } from '../drawers/context';
+import { isPainted } from './address';
 import { AREAS, CLUSTER, LINES, POINTS, SINGLE } from './filters';
 import type { OwnLayerView } from './view';
 
@@ -86,6 +87,7 @@ export function labels(
       type: 'symbol',
       ...base,
       filter: points === 'cluster' ? ['all', POINTS, SINGLE] : POINTS,
+      ...(isPainted(layer) ? { minzoom: layer.crowdedBelowZoom } : {}),
       layout: {
         ...text,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],

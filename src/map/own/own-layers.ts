@@ -1,10 +1,18 @@
 /** Keeps a person's own layers on a map: what changed is changed, the rest stays as it is drawn. */
-import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type {
+  LayerSpecification,
+  Map as MapLibreMap,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
+import type { Pixel } from '../../domain/mercator';
 import type { Palette } from '../basemap/palette';
 import { OVER_ANCHOR, NAMES_ANCHOR, UNDER_ANCHOR } from './anchors';
-import { tileAddress } from './address';
-import { compileOwnLayer, layerOfSource, sourceIdOf, type OwnDrawing } from './style';
-import type { OwnLayerView, OwnMarks } from './view';
+import { isPainted, paintAddress, tileAddress, type PaintLook } from './address';
+import { PaintedMarks } from './painted-marks';
+import { markedSourceOf, type Painting } from './painted';
+import { compileOwnLayer, sourceFamily, sourceIdOf, type OwnDrawing } from './style';
+import type { OwnLayerView, OwnMarks, OwnSupply } from './view';
 
 interface Placed {
   readonly layer: LayerSpecification;
@@ -19,7 +27,11 @@ interface Leaving {
   readonly successor: string | undefined;
 }
 
-const PICKED_PARTS = /\/(circle|cluster|line|fill|name-point|name-line|name-area)$/;
+const PICKED_PARTS = /\/(circle|marked|cluster|line|fill|name-point|name-line|name-area)$/;
+/** Steps of the zoom between which painted circles may be a little too large or too small. */
+const SCALE_STEPS = 4;
+/** The end of a style layer that has none. */
+const LAST_ZOOM = 24;
 const NO_MARKS: OwnMarks = { selected: null, chosen: null };
 
 export class OwnLayersOnMap {
@@ -33,6 +45,13 @@ export class OwnLayersOnMap {
   #leaving: readonly Leaving[] = [];
   #marks = NO_MARKS;
   #hovered: { readonly layer: string; readonly id: string } | null = null;
+  readonly #painted: PaintedMarks;
+  /** How much larger than their 512 CSS pixels painted tiles are shown. */
+  #scale = 1;
+
+  constructor(supply: OwnSupply) {
+    this.#painted = new PaintedMarks(supply);
+  }
 
   /** Own layers, topmost first. */
   get views(): readonly OwnLayerView[] {
@@ -45,16 +64,13 @@ export class OwnLayersOnMap {
 
   /** Puts the layers into a style that is yet to be loaded, so that it comes with them at once. */
   mergeInto(style: StyleSpecification, palette: Palette): StyleSpecification {
-    const { drawings, placed } = this.#compile(palette);
+    const { sources, placed } = this.#compile(palette);
     this.#applied = placed;
-    this.#sources = new Set(drawings.map(({ sourceId }) => sourceId));
+    this.#sources = new Set(Object.keys(sources));
     this.#leaving = [];
     return {
       ...style,
-      sources: {
-        ...style.sources,
-        ...Object.fromEntries(drawings.map(({ sourceId, source }) => [sourceId, source])),
-      },
+      sources: { ...style.sources, ...sources },
       layers: style.layers.flatMap((layer) => [
         ...placed.filter(({ anchor }) => anchor === layer.id).map((entry) => entry.layer),
         layer,
@@ -64,15 +80,15 @@ export class OwnLayersOnMap {
 
   /** Brings a loaded style up to date. */
   apply(map: MapLibreMap, palette: Palette): void {
-    const { drawings, placed } = this.#compile(palette);
+    const { sources, placed } = this.#compile(palette);
     const wanted = new Set(placed.map(({ layer }) => layer.id));
-    const kept = new Set(drawings.map(({ sourceId }) => sourceId));
+    const kept = new Set(Object.keys(sources));
     const isKept = ({ layer }: Placed): boolean => 'source' in layer && kept.has(layer.source);
     for (const entry of this.#applied)
       if (isKept(entry) && !wanted.has(entry.layer.id)) map.removeLayer(entry.layer.id);
     const before = new Map(this.#applied.map((entry) => [entry.layer.id, entry]));
-    for (const { sourceId, source } of drawings)
-      if (!this.#sources.has(sourceId)) map.addSource(sourceId, source);
+    const added = [...kept].filter((id) => !this.#sources.has(id));
+    for (const id of added) map.addSource(id, sources[id]!);
     for (const { layer, anchor } of placed) {
       const old = before.get(layer.id);
       if (old) change(map, old.layer, layer);
@@ -88,9 +104,7 @@ export class OwnLayersOnMap {
     // What was to be followed by one that leaves too waits for the newest.
     this.#leaving = [...this.#leaving, ...leaving].map((entry) => ({
       ...entry,
-      successor: drawings.find(
-        ({ sourceId }) => layerOfSource(sourceId) === layerOfSource(entry.sourceId),
-      )?.sourceId,
+      successor: [...kept].find((id) => sourceFamily(id) === sourceFamily(entry.sourceId)),
     }));
     const order = (entries: readonly Placed[]): string =>
       entries.map(({ layer, anchor }) => `${anchor} ${layer.id}`).join();
@@ -98,7 +112,7 @@ export class OwnLayersOnMap {
       for (const { layer, anchor } of placed) map.moveLayer(layer.id, anchor);
     this.#applied = placed;
     this.#sources = kept;
-    if (drawings.some(({ sourceId }) => !old.includes(sourceId))) this.remark(map);
+    if (added.length > 0) this.remark(map);
     this.settle(map);
   }
 
@@ -132,6 +146,30 @@ export class OwnLayersOnMap {
     const { selected, chosen } = this.#marks;
     if (selected) this.#state(map, selected.layer, selected.id, { selected: true });
     for (const id of chosen?.ids ?? []) this.#state(map, chosen!.layer, id, { chosen: true });
+    this.#refill(map);
+  }
+
+  /** Painted tiles are made for the zoom at which they are seen; to be called when the map rests. */
+  rest(map: MapLibreMap, palette: Palette): void {
+    const zoom = map.getZoom();
+    const steps = Math.round((zoom - Math.round(zoom)) * SCALE_STEPS) / SCALE_STEPS;
+    const isSame = this.#scale === 2 ** steps;
+    this.#scale = 2 ** steps;
+    if (!isSame && this.#views.some(isPainted)) this.apply(map, palette);
+  }
+
+  /** Features of painted layers around a point of the screen: no style layer knows them. */
+  async paintedNear(map: MapLibreMap, point: Pixel): Promise<{ layer: string; id: string }[]> {
+    return this.#painted.near(map, point, this.#views);
+  }
+
+  #refill(map: MapLibreMap): void {
+    const { selected, chosen } = this.#marks;
+    for (const { id } of this.#views.filter(isPainted)) {
+      const marked = [selected, this.#hovered].flatMap((one) => (one?.layer === id ? one.id : []));
+      const ids = new Set([...marked, ...(chosen?.layer === id ? chosen.ids : [])]);
+      this.#painted.fill(map, id, ids);
+    }
   }
 
   /** The feature under the pointer. */
@@ -141,6 +179,7 @@ export class OwnLayersOnMap {
     if (before) this.#state(map, before.layer, before.id, { hovered: false });
     if (target) this.#state(map, target.layer, target.id, { hovered: true });
     this.#hovered = target;
+    this.#refill(map);
   }
 
   #forget(map: MapLibreMap): void {
@@ -153,26 +192,44 @@ export class OwnLayersOnMap {
     const source = sourceIdOf(layer, this.#revisions.get(layer)?.number ?? 0);
     if (this.#sources.has(source))
       map.setFeatureState({ source, sourceLayer: 'features', id }, state);
+    const marked = markedSourceOf(layer);
+    if (this.#sources.has(marked)) map.setFeatureState({ source: marked, id }, state);
   }
 
-  #revision(view: OwnLayerView): number {
-    const address = tileAddress(view);
-    const known = this.#revisions.get(view.id);
+  #revision(what: string, address: string): number {
+    const known = this.#revisions.get(what);
     if (known?.address === address) return known.number;
     const number = (known?.number ?? 0) + 1;
-    this.#revisions.set(view.id, { address, number });
+    this.#revisions.set(what, { address, number });
     return number;
   }
 
-  #compile(palette: Palette): { drawings: readonly OwnDrawing[]; placed: readonly Placed[] } {
+  #paintingOf(view: OwnLayerView, palette: Palette): Painting | null {
+    if (!isPainted(view)) return null;
+    const pixelRatio = Math.min(window.devicePixelRatio, 2);
+    const look: PaintLook = { strokeColor: palette.halo, pixelRatio, scale: this.#scale };
+    return { ...look, revision: this.#revision(`painted ${view.id}`, paintAddress(view, look)) };
+  }
+
+  #compile(palette: Palette): {
+    sources: Readonly<Record<string, SourceSpecification>>;
+    placed: readonly Placed[];
+  } {
     const bottomFirst = [...this.#views].reverse();
-    const drawings = bottomFirst.map((view) =>
-      compileOwnLayer(view, palette, this.#revision(view)),
+    const drawings: OwnDrawing[] = bottomFirst.map((view) =>
+      compileOwnLayer(
+        view,
+        palette,
+        this.#revision(view.id, tileAddress(view)),
+        this.#paintingOf(view, palette),
+      ),
     );
     const at = (anchor: string, layers: readonly LayerSpecification[]): Placed[] =>
       layers.map((layer) => ({ layer, anchor }));
     return {
-      drawings,
+      sources: Object.assign({}, ...drawings.map(({ sources }) => sources)) as Readonly<
+        Record<string, SourceSpecification>
+      >,
       placed: [
         ...drawings.flatMap(({ shapes }, index) =>
           at(bottomFirst[index]?.isUnder ? UNDER_ANCHOR : OVER_ANCHOR, shapes),
@@ -191,6 +248,8 @@ function change(map: MapLibreMap, from: LayerSpecification, to: LayerSpecificati
   const next = { paint: entriesOf(to.paint), layout: entriesOf(to.layout) };
   if ('filter' in from && 'filter' in to && differs(from.filter, to.filter))
     map.setFilter(id, to.filter);
+  if (from.minzoom !== to.minzoom || from.maxzoom !== to.maxzoom)
+    map.setLayerZoomRange(id, to.minzoom ?? 0, to.maxzoom ?? LAST_ZOOM);
   for (const name of new Set([...Object.keys(old.paint), ...Object.keys(next.paint)]))
     if (differs(old.paint[name], next.paint[name]))
       map.setPaintProperty(id, name as never, next.paint[name] as never);

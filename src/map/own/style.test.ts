@@ -6,10 +6,12 @@ import {
 } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
 import type { LayerStyle } from '../../domain/own/model';
+import { rowColors, rowRadius } from '../../domain/own/row-style';
 import { categoryColoring, firstStyle, graduatedColoring } from '../../domain/own/style';
+import { Table } from '../../domain/table/table';
 import tokens from '../../styles/tokens.css?raw';
 import { parsePalette } from '../basemap/palette';
-import { readTileAddress, tileAddress } from './address';
+import { isPainted, readTileAddress, tileAddress } from './address';
 import { colorOf, radiusOf } from './expressions';
 import { compileOwnLayer } from './style';
 import type { OwnLayerView } from './view';
@@ -21,6 +23,7 @@ const layerOf = (style: Partial<LayerStyle>, rest: Partial<OwnLayerView> = {}): 
   opacity: 0.5,
   style: { ...firstStyle(), ...style },
   geometryKinds: ['point', 'line', 'polygon'],
+  crowdedBelowZoom: 0,
   filter: null,
   isUnder: false,
   ...rest,
@@ -42,13 +45,27 @@ const styles: [string, Partial<LayerStyle>][] = [
 
 describe.each(styles)('the style of an own layer: %s', (_name, style) => {
   test.each(['light', 'dark'] as const)('is valid, %s', (theme) => {
-    const { sourceId, source, shapes, names } = compileOwnLayer(
-      layerOf(style),
-      parsePalette(tokens, theme),
+    const { sources, shapes, names } = compileOwnLayer(layerOf(style), parsePalette(tokens, theme));
+    const layers = [...shapes, ...names];
+    expect(validateStyleMin({ version: 8, sources: { ...sources }, layers })).toEqual([]);
+    expect(new Set(layers.map(({ id }) => id)).size).toBe(layers.length);
+  });
+
+  test('is valid where the points are crowded, and draws single ones only beyond', () => {
+    const crowded = layerOf(style, { geometryKinds: ['point'], crowdedBelowZoom: 9 });
+    const painting = { strokeColor: '#ffffff', pixelRatio: 2, scale: 1, revision: 4 };
+    const { sources, shapes, names } = compileOwnLayer(
+      crowded,
+      parsePalette(tokens, 'light'),
+      1,
+      isPainted(crowded) ? painting : null,
     );
     const layers = [...shapes, ...names];
-    expect(validateStyleMin({ version: 8, sources: { [sourceId]: source }, layers })).toEqual([]);
-    expect(new Set(layers.map(({ id }) => id)).size).toBe(layers.length);
+    expect(validateStyleMin({ version: 8, sources: { ...sources }, layers })).toEqual([]);
+    const ofTiles = layers.filter((layer) => 'source-layer' in layer);
+    const isCircle = crowded.style.points === 'circle';
+    expect(ofTiles.every(({ minzoom }) => minzoom === (isCircle ? 9 : undefined))).toBe(true);
+    expect(layers.some(({ type }) => type === 'raster')).toBe(isCircle);
   });
 });
 
@@ -100,6 +117,43 @@ describe('what a feature looks like', () => {
     const at = (n: unknown): unknown => evaluate(radius, 'number', { n });
     expect([at(100), at(25)]).toEqual([40, 20]);
     expect([at(0), at(-1), at(undefined)]).toEqual([2, 2, 2]);
+  });
+});
+
+describe('what a painted row looks like', () => {
+  const values = [9.99, 10, 20, -5, null, 100, 25, 1e9, 0];
+  const kinds = ['a', 'b', 'z', null, '"quoted" <b>'];
+  const table = Table.from({
+    type: 'FeatureCollection',
+    features: values.map((n, row) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [0, 0] },
+      properties: { height: n, kind: kinds[row % kinds.length] },
+    })),
+  });
+
+  test.each([height, kind, { kind: 'single', color: '#123456' } as const])(
+    'is the colour that MapLibre gives it: $kind',
+    (coloring) => {
+      const column = 'field' in coloring ? table.columnOf(coloring.field) : null;
+      const { colors, indexOf } = rowColors(coloring, column);
+      values.forEach((n, row) => {
+        const properties = { height: n, kind: kinds[row % kinds.length] };
+        const expected = hex(evaluate(colorOf(coloring), 'color', properties));
+        expect(colors[indexOf(row)], JSON.stringify(properties)).toBe(expected);
+      });
+    },
+  );
+
+  test('is as large as MapLibre has it', () => {
+    const { style } = layerOf({ sizeBy: { field: 'height', maxRadiusPx: 40, maxValue: 100 } });
+    const radius = rowRadius(style, table.columnOf('height'));
+    values.forEach((n, row) => {
+      expect(radius(row)).toBeCloseTo(
+        Number(evaluate(radiusOf(style), 'number', { height: n })),
+        9,
+      );
+    });
   });
 });
 

@@ -1,15 +1,13 @@
 /** The style layers of a person's own layer. Pure: the same layer and palette give the same style. */
-import type {
-  ExpressionSpecification,
-  LayerSpecification,
-  VectorSourceSpecification,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { mainColor } from '../../domain/own/colors';
 import type { Palette } from '../basemap/palette';
-import { tileAddress } from './address';
+import { isPainted, tileAddress } from './address';
+import { circlePaint } from './circles';
 import { AREAS, CLUSTER, POINTS, SINGLE } from './filters';
 import { clusterCounts, labels } from './names';
-import { colorOf, isHovered, isMarked, radiusOf } from './expressions';
+import { colorOf, isHovered, isMarked } from './expressions';
+import { paintedLayers, type Painting } from './painted';
 import type { OwnLayerView } from './view';
 
 type Expression = ExpressionSpecification;
@@ -19,8 +17,8 @@ export const OWN_SOURCE_PREFIX = 'own/';
 const MAX_ZOOM = 16;
 
 export interface OwnDrawing {
-  readonly sourceId: string;
-  readonly source: VectorSourceSpecification;
+  /** By their ids. */
+  readonly sources: Readonly<Record<string, SourceSpecification>>;
   /** Areas, lines and circles, bottom first. */
   readonly shapes: readonly LayerSpecification[];
   readonly names: readonly LayerSpecification[];
@@ -32,9 +30,18 @@ export const sourceIdOf = (layerId: string, revision: number): string =>
 
 /** Id of the own layer that a source belongs to; null for other sources. */
 export const layerOfSource = (sourceId: string): string | null =>
-  /^own\/(.*)\/\d+$/.exec(sourceId)?.[1] ?? null;
+  /^own(?:-marked)?\/(.*)\/\d+$/.exec(sourceId)?.[1] ?? null;
 
-export function compileOwnLayer(layer: OwnLayerView, palette: Palette, revision = 0): OwnDrawing {
+/** What a source is of any revision. */
+export const sourceFamily = (sourceId: string): string => sourceId.replace(/\/\d+$/, '');
+
+/** @param painting of a layer whose points are painted */
+export function compileOwnLayer(
+  layer: OwnLayerView,
+  palette: Palette,
+  revision = 0,
+  painting: Painting | null = null,
+): OwnDrawing {
   const sourceId = sourceIdOf(layer.id, revision);
   const { style, opacity, geometryKinds } = layer;
   const base = { source: sourceId, 'source-layer': 'features' } as const;
@@ -74,14 +81,18 @@ export function compileOwnLayer(layer: OwnLayerView, palette: Palette, revision 
       },
     });
   }
+  const painted = painting && paintedLayers(layer, palette, painting);
+  if (painted) shapes.push(...painted.layers);
   if (geometryKinds.includes('point')) shapes.push(...pointLayers(layer, palette, sourceId));
   return {
-    sourceId,
-    source: {
-      type: 'vector',
-      tiles: [tileAddress(layer)],
-      maxzoom: MAX_ZOOM,
-      promoteId: 'id',
+    sources: {
+      [sourceId]: {
+        type: 'vector',
+        tiles: [tileAddress(layer)],
+        maxzoom: MAX_ZOOM,
+        promoteId: 'id',
+      },
+      ...painted?.sources,
     },
     shapes,
     names: [...clusterCounts(layer, palette, sourceId), ...labels(layer, palette, sourceId)],
@@ -119,28 +130,14 @@ function pointLayers(
       },
     ];
   }
-  const radius = radiusOf(style);
   const circles: LayerSpecification = {
     id: `${sourceId}/circle`,
     type: 'circle',
     ...base,
     filter: style.points === 'cluster' ? ['all', POINTS, SINGLE] : POINTS,
+    ...(isPainted(layer) ? { minzoom: layer.crowdedBelowZoom } : {}),
     layout: { visibility },
-    paint: {
-      'circle-color': colorOf(style.coloring),
-      'circle-radius': [
-        'case',
-        isMarked,
-        ['+', radius, 2.5],
-        isHovered,
-        ['+', radius, 1.5],
-        radius,
-      ],
-      'circle-opacity': opacity,
-      'circle-stroke-color': ['case', isMarked, palette.label, palette.halo],
-      'circle-stroke-opacity': opacity,
-      'circle-stroke-width': ['case', isMarked, 3, 1.2],
-    },
+    paint: circlePaint(layer, palette),
   };
   if (style.points === 'circle') return [circles];
   const bubble: Expression = [

@@ -14,7 +14,7 @@ import type { Side } from '../../state/compare.svelte';
 import { basemapOnSide, sitesOnSide } from '../../state/side-view';
 import { tellBasemap, tellFailure } from '../common/failures';
 import { Dressing } from './dressing';
-import { ownTile, ownViews } from './own-map';
+import { ownSupply, ownViews } from './own-map';
 import { pick } from './picks';
 import { pointsOf } from './points';
 import { hasWebgl2 } from './webgl';
@@ -209,7 +209,7 @@ export class LiveMap {
         basemap,
         tilePicture: loadTilePicture,
         layerUrl,
-        ownTile,
+        own: ownSupply,
         view: this.#state,
         zoomRange: ZOOM_RANGE,
         constrain: (camera) => atlas.camera.constrain(camera),

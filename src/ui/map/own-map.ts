@@ -2,7 +2,7 @@
 import { mainColor } from '../../domain/own/colors';
 import { featureName } from '../../domain/own/naming';
 import { fieldsFor } from '../../domain/table/languages';
-import type { OwnLayerView, OwnTileRequest, Pick } from '../../map/map-view';
+import type { OwnLayerView, OwnSupply, Pick } from '../../map/map-view';
 import type { Atlas } from '../../state/atlas.svelte';
 import type { Side } from '../../state/compare.svelte';
 import type { Target } from '../../state/selection.svelte';
@@ -25,16 +25,21 @@ export function ownViews({ workbench }: Atlas, side: Side): OwnLayerView[] {
     opacity,
     style,
     geometryKinds: table.geometryKinds,
+    crowdedBelowZoom: table.crowdedBelowZoom ?? 0,
     filter: view.filters[id] ?? null,
     isUnder: own.isUnder(id),
   }));
 }
 
-/** A tile of an own layer; the worker is started by the first. */
-export async function ownTile(request: OwnTileRequest): Promise<ArrayBuffer> {
-  const { geo } = await import('../../worker/geo');
-  return geo().tile(request);
-}
+const worker = async () => (await import('../../worker/geo')).geo();
+
+/** What the map asks about own layers; the worker is started by the first question. */
+export const ownSupply: OwnSupply = {
+  tile: async (request) => (await worker()).tile(request),
+  painted: async (request) => (await worker()).painted(request),
+  near: async (request) => (await worker()).near(request),
+  features: async (layer, ids) => (await worker()).features(layer, { ids }),
+};
 
 /** The one colour that stands for an own layer. */
 export function colorOfOwn({ workbench }: Atlas, layerId: string): string | undefined {
