@@ -35,6 +35,7 @@ export default mergeConfig(
               'tests/geodata/**/*.test.ts',
               'tests/search/**/*.test.ts',
               'tests/pages/**/*.test.ts',
+              'tests/import/**/*.test.ts',
             ],
           },
         },

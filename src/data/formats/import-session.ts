@@ -13,9 +13,17 @@ import type { ReadHooks, Reader, Source } from './reader';
 import { gatherSources } from './sources';
 
 /** Each reader with its libraries is loaded when a file needs it. */
-const READERS: Readonly<Partial<Record<ImportFormat, () => Promise<Reader>>>> = {
+const READERS: Readonly<Record<ImportFormat, () => Promise<Reader>>> = {
   geojson: async () => (await import('./geojson')).readGeoJson,
   'geojson-sequence': async () => (await import('./geojson-sequence')).readGeoJsonSequence,
+  topojson: async () => (await import('./topojson')).readTopoJson,
+  kml: async () => (await import('./kml')).readKml,
+  gpx: async () => (await import('./gpx')).readGpx,
+  xlsx: async () => (await import('./xlsx')).readXlsx,
+  shapefile: async () => (await import('./shapefile')).readShapefile,
+  flatgeobuf: async () => (await import('./flatgeobuf')).readFlatGeobuf,
+  geopackage: async () => (await import('./geopackage')).readGeoPackage,
+  geoparquet: async () => (await import('./geoparquet')).readGeoParquet,
   delimited: async () => (await import('./delimited')).readDelimited,
 };
 
@@ -134,8 +142,7 @@ export class ImportSession {
       layers.set(facts.layer, assembler);
       return assembler;
     };
-    const read = await READERS[source.format]?.();
-    if (!read) throw new ImportProblem('unknown-format', source.name);
+    const read = await READERS[source.format]();
     await read(source, { options, begin, told });
     if (layers.size === 0) throw new ImportProblem('nothing-inside', source.name);
     return [...layers.values()];

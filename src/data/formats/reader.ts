@@ -1,6 +1,7 @@
 /** What readers of formats have in common. */
 import type { LayerFacts, LayerSink } from '../../domain/import/layer';
-import type { ImportFormat, ImportOptions } from '../../domain/import/model';
+import { ImportProblem, type ImportFormat, type ImportOptions } from '../../domain/import/model';
+import type { Entry } from './unzip';
 
 /** One thing to read: a file, or the parts of a shapefile. */
 export interface Source {
@@ -11,6 +12,8 @@ export interface Source {
   readonly sizeBytes: number;
   /** Of a shapefile, by their endings in small letters. */
   readonly parts?: ReadonlyMap<string, Blob>;
+  /** Of an Excel file, which is a zip: what is in it. */
+  readonly entries?: readonly Entry[];
 }
 
 export interface ReadHooks {
@@ -47,4 +50,13 @@ export async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < blob.size; from += PIECE_BYTES) {
     yield new Uint8Array(await blob.slice(from, from + PIECE_BYTES).arrayBuffer());
   }
+}
+
+/** The whole of a file that is read at once. @throws ImportProblem when it is larger */
+export async function bytesOf(
+  { name, blob }: Pick<Source, 'name' | 'blob'>,
+  mostBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (blob.size > mostBytes) throw new ImportProblem('too-large', name, { bytes: mostBytes });
+  return new Uint8Array(await blob.arrayBuffer());
 }

@@ -2,7 +2,7 @@
 import type { ImportFormat } from '../../domain/import/model';
 import { decodeText, tellEncoding } from './encoding';
 
-export type Sniffed = ImportFormat | 'zip' | 'shapefile-part' | 'gzip' | null;
+export type Sniffed = ImportFormat | 'zip' | 'shapefile-part' | 'encrypted' | null;
 
 /** Whose loose files belong to a shapefile. */
 const PARTS = /\.(?:dbf|shx|prj|cpg|qpj|sbn|sbx|qix|fix|cst|shp\.xml)$/i;
@@ -26,9 +26,19 @@ const MAGIC: readonly (readonly [ArrayLike<number>, Sniffed])[] = [
   [ascii('%PDF'), null],
 ];
 
+/** Compound files of Microsoft: the Excel of old, and the cover of an encrypted new one. */
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+
+function isEncryptedOffice(bytes: Uint8Array): boolean {
+  return new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
+}
+
 /** @param bytes the first of the file, up to 64 kB */
 export function sniff(bytes: Uint8Array, name: string): Sniffed {
+  // The index of a shapefile begins as the shapes do.
+  if (/\.shx$/i.test(name)) return 'shapefile-part';
   for (const [magic, format] of MAGIC) if (startsWith(bytes, magic)) return format;
+  if (startsWith(bytes, OLE)) return isEncryptedOffice(bytes) ? 'encrypted' : null;
   if (PARTS.test(name)) return 'shapefile-part';
   const { value } = tellEncoding(bytes);
   if (value !== 'utf-16le' && value !== 'utf-16be' && bytes.includes(0)) return null;

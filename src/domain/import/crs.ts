@@ -162,6 +162,8 @@ export function crsByDefinition(
   const numbered = rootNumber(definition);
   const byNumber = numbered === null ? null : crsByNumber(numbered);
   if (byNumber) return byNumber;
+  const byZone = typeof definition === 'string' ? crsByZoneName(definition) : null;
+  if (byZone) return byZone;
   const isDegrees = /^\s*"?(?:GEOGCS|GEOGCRS|GEODCRS|GEODETICCRS|GEOGRAPHICCRS)\b/i.test(text);
   const name = definitionName(definition);
   const likeWgs84 = LIKE_WGS84.test(text);
@@ -170,10 +172,10 @@ export function crsByDefinition(
   }
   const national = /beijing.{0,4}54|beijing.1954/i.test(text) ? ELLIPSOIDS['Beijing 1954'] : null;
   try {
-    const move = moveOf(
-      national && typeof definition === 'string' ? withShift(definition, national) : definition,
-    );
-    if (!probe(move)) return null;
+    const known =
+      national && typeof definition === 'string' ? withShift(definition, national) : definition;
+    if (!leadsSomewhere(known)) return null;
+    const move = moveOf(known);
     return { code: 'WKT', name, move, isExact: likeWgs84 };
   } catch {
     // proj4 throws of many kinds; each says that this is no definition it can work with.
@@ -189,12 +191,37 @@ function withShift(wkt: string, ellipsoid: string): string {
 }
 
 /** A definition that leads nowhere is not understood. */
-function probe(move: Move): boolean {
+function leadsSomewhere(definition: unknown): boolean {
+  const { forward } = proj4(definition as string);
   return [
-    [500_000, 4_000_000],
     [120, 38],
-    [0, 0],
-  ].some(([x, y]) => move(x!, y!).every(Number.isFinite));
+    [10, 50],
+    [-100, 40],
+    [25, -30],
+  ].some((lngLat) => forward(lngLat).every(Number.isFinite));
+}
+
+/** Esri's names of the zones: `CGCS2000_3_Degree_GK_Zone_40`, `Xian_1980_GK_CM_123E`. */
+const ZONE_NAME = /^(CGCS2000|Beijing_1954|Xian_1980)_(3_Degree_)?GK_(?:Zone_(\d+)|CM_(\d+)E)/i;
+
+/** The zone that a definition names, when its parameters are those of the zone. */
+function crsByZoneName(wkt: string): Crs | null {
+  const [, datum = '', three, zone, meridian] = ZONE_NAME.exec(definitionName(wkt)) ?? [];
+  const width = three === undefined ? 6 : 3;
+  const run = ZONE_RUNS.find(
+    (one) =>
+      one.datum.toLowerCase() === datum.replace('_', ' ').toLowerCase() &&
+      one.widthDegrees === width &&
+      one.hasPrefix === (zone !== undefined),
+  );
+  if (!run) return null;
+  const central = Number(meridian);
+  const number =
+    zone === undefined ? (width === 3 ? central / 3 : (central + 3) / 6) : Number(zone);
+  if (number < run.zone || number >= run.zone + run.count || !Number.isInteger(number)) return null;
+  const easting = (run.hasPrefix ? number * 1_000_000 : 0) + 500_000;
+  const said = /"False_Easting"\s*,\s*([\d.]+)/i.exec(wkt)?.[1];
+  return Number(said) === easting ? crsByNumber(run.first + number - run.zone) : null;
 }
 
 /** The EPSG number of the whole, not of its parts: the last authority, at the outermost level. */
