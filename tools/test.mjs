@@ -7,6 +7,7 @@ import { ensureChromium } from './setup/chromium.mjs';
 import { ensureFonts } from './setup/fonts.mjs';
 import { ensureNginx } from './setup/nginx.mjs';
 import { ensurePackages } from './setup/packages.mjs';
+import { ensurePoppler } from './setup/poppler.mjs';
 import { countPlaywright, countVitest, readReport } from './setup/reports.mjs';
 import { root, runNode } from './setup/run.mjs';
 import { buildSite, ensureBasemap, ensureSite } from './setup/site.mjs';
@@ -115,7 +116,10 @@ async function prepare(chosen) {
       withoutBrowser = error instanceof Error ? error.message : String(error);
     }
     await ensureFonts();
-    if (chosen.includes('journeys')) await ensureNginx();
+    if (chosen.includes('journeys')) {
+      await ensureNginx();
+      await ensurePoppler();
+    }
   }
   if (chosen.includes('browser') && (await ensureBasemap()) !== 0) {
     process.stderr.write('The basemap could not be built.\n');

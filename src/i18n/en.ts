@@ -39,6 +39,8 @@ export const messages = {
 
   'tools.title': 'Tools',
   'tools.back': 'Back to all tools',
+  'tools.print': 'Print',
+  'tools.print.hint': 'The map as PDF with scale and legend, or as a picture',
   'tools.analyse': 'Analyse',
   'tools.analyse.hint': 'Buffers, nearest, counts in areas, overlays, grids, clusters',
   'analyse.intro':

@@ -40,6 +40,8 @@ export const messages: Messages = {
 
   'tools.title': 'ツール',
   'tools.back': 'ツール一覧へ戻る',
+  'tools.print': '印刷',
+  'tools.print.hint': '縮尺と凡例の付いた PDF、または画像として地図を保存',
   'tools.analyse': '分析',
   'tools.analyse.hint': 'バッファ、最寄り、範囲内の集計、重ね合わせ、グリッド、クラスター',
   'analyse.intro': '分析を選びます。計算はすべてこの端末で行い、データは外に出ません。',

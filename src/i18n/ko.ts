@@ -40,6 +40,8 @@ export const messages: Messages = {
 
   'tools.title': '도구',
   'tools.back': '모든 도구로',
+  'tools.print': '인쇄',
+  'tools.print.hint': '축척과 범례가 있는 PDF나 그림으로 지도를 저장',
   'tools.analyse': '분석',
   'tools.analyse.hint': '버퍼, 최근접, 구역 내 집계, 중첩, 격자, 군집',
   'analyse.intro': '분석을 고르세요. 모든 계산은 이 기기에서 하며 데이터는 밖으로 나가지 않습니다.',

@@ -40,6 +40,8 @@ export const messages: Messages = {
 
   'tools.title': '工具',
   'tools.back': '返回全部工具',
+  'tools.print': '打印',
+  'tools.print.hint': '把地图存为带比例尺和图例的 PDF，或存为图片',
   'tools.analyse': '分析',
   'tools.analyse.hint': '缓冲区、最近距离、区内计数、叠加、网格、聚类',
   'analyse.intro': '选择一种分析。全部在本设备上计算，数据不会离开。',

@@ -31,6 +31,8 @@ export interface MapOptions {
   readonly constrain: (camera: Camera) => Camera;
   /** In a frame whose page is to scroll: how to move the map all the same. */
   readonly cooperative?: GestureWords;
+  /** A picture for paper, drawn once, beyond the pixels of the screen where the device can. */
+  readonly still?: { readonly pixelRatio: number };
   /** The map asks for an address, on whatever thread. */
   readonly requested?: (address: string) => void;
   readonly on: MapEvents;

@@ -1,4 +1,16 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapOptions } from 'maplibre-gl';
+
+/** A map that is drawn once and by nobody's hand; who asks for it knows what the device can hold. */
+export const stillOptions = ({
+  pixelRatio,
+}: {
+  readonly pixelRatio: number;
+}): Pick<MapOptions, 'pixelRatio' | 'maxCanvasSize' | 'interactive' | 'fadeDuration'> => ({
+  pixelRatio,
+  maxCanvasSize: [Infinity, Infinity],
+  interactive: false,
+  fadeDuration: 0,
+});
 
 /**
  * What the map shows now, as a canvas of its own. The drawing buffer holds a picture only while it

@@ -1,6 +1,7 @@
 import { LngLat, Map as MapLibreMap, type MapOptions as MapLibreOptions } from 'maplibre-gl';
 import { cooperativeGestures } from './gestures';
 import type { MapOptions } from './map-contract';
+import { stillOptions } from './snapshot';
 
 /**
  * A map in its container that shows nothing beyond the atlas and is no stop of the keyboard.
@@ -36,6 +37,7 @@ export function startMap(
     keyboard: false,
     ...(options.cooperative && cooperativeGestures(options.cooperative)),
     pixelRatio: Math.min(window.devicePixelRatio, 2),
+    ...(options.still && stillOptions(options.still)),
   });
   map.getCanvas().removeAttribute('tabindex');
   map.getCanvas().setAttribute('aria-hidden', 'true');

@@ -33,6 +33,7 @@ export const messages = {
     one: '{count} area is written as a track round it.',
     other: '{count} areas are written as tracks round them.',
   },
+  failed: 'The file could not be written: {detail}',
   copied: { one: '{count} row copied.', other: '{count} rows copied.' },
   'copy.failed': 'The browser refused to copy. Export instead.',
 };

@@ -27,6 +27,7 @@ export const messages: ExportMessages = {
   saved: '{count} 件の地物を書き出しました。',
   leftOut: '位置のない地物 {count} 件は、この形式に入らないため省きました。',
   outlined: '{count} 件の面は輪郭の軌跡として書き出しました。',
+  failed: 'ファイルを書き出せませんでした：{detail}',
   copied: '{count} 行をコピーしました。',
   'copy.failed': 'コピーできませんでした。書き出しを使ってください。',
 };

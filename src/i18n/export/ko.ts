@@ -27,6 +27,7 @@ export const messages: ExportMessages = {
   saved: '객체 {count}개를 썼습니다.',
   leftOut: '위치가 없는 객체 {count}개는 이 형식에 담을 수 없어 뺐습니다.',
   outlined: '면 {count}개는 둘레 트랙으로 썼습니다.',
+  failed: '파일을 쓰지 못했습니다: {detail}',
   copied: '{count}행을 복사했습니다.',
   'copy.failed': '복사할 수 없습니다. 내보내기를 사용하세요.',
 };

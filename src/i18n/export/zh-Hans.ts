@@ -27,6 +27,7 @@ export const messages: ExportMessages = {
   saved: '已写入 {count} 个要素。',
   leftOut: '{count} 个没有位置的要素未写入：此格式无法容纳。',
   outlined: '{count} 个面写成了沿边界的轨迹。',
+  failed: '无法写入文件：{detail}',
   copied: '已复制 {count} 行。',
   'copy.failed': '浏览器不允许复制，请改用导出。',
 };

@@ -11,9 +11,10 @@ import type { Atlas } from '../../state/atlas.svelte';
 import { isSameCamera } from '../../domain/camera';
 import { ZOOM_RANGE } from '../../state/camera.svelte';
 import type { Side } from '../../state/compare.svelte';
-import { basemapOnSide, sitesOnSide } from '../../state/side-view';
+import { basemapOnSide } from '../../state/side-view';
 import { tellBasemap, tellFailure } from '../common/failures';
 import { Dressing } from './dressing';
+import { mapStateOf } from './map-state';
 import { ownSupply, ownViews } from './own-map';
 import { pick } from './picks';
 import { pointsOf } from './points';
@@ -55,26 +56,8 @@ export class LiveMap {
     return this.#status;
   }
 
-  /** What of the atlas the map shows. */
   get #state(): MapState {
-    const { settings, selection, selectedArea, workbench } = this.#atlas;
-    const { selected } = selection;
-    const { compare } = workbench;
-    const { layers, labels } = compare.viewOf(this.#side);
-    const filters = this.#side === compare.edited ? workbench.filters : compare.otherFilters;
-    return {
-      lang: settings.lang,
-      bilingual: labels !== 'mine',
-      localFirst: labels === 'local',
-      shownLayers: layers,
-      opacities: this.#atlas.layers.opacities,
-      shownSites: sitesOnSide(this.#atlas, this.#side),
-      selectedSite: selection.siteId ?? '',
-      selectedArea,
-      selectedFeature: selected?.kind === 'feature' ? `${selected.layer}/${selected.id}` : '',
-      hoveredSite: selection.hovered ?? '',
-      passing: filters.passingIds,
-    };
+    return mapStateOf(this.#atlas, this.#side);
   }
 
   /** Mounts the map in a node; until it has drawn, and where it cannot, the sketch stays. */

@@ -11,13 +11,16 @@ import { tellFailure } from '../common/failures';
 /** Bounds narrower than this, in degrees, are one spot: zooming in parts nothing. */
 const ONE_SPOT_DEGREES = 1e-5;
 
-/** The own layers as the map of a side shows them, topmost first. */
-export function ownViews({ workbench }: Atlas, side: Side): OwnLayerView[] {
+/**
+ * The own layers as the map of a side shows them, topmost first.
+ * @param edited with the one that a tool shows itself
+ */
+export function ownViews({ workbench }: Atlas, side: Side, edited = false): OwnLayerView[] {
   const { own, compare } = workbench;
   const view = compare.viewOf(side);
   const shown = new Set(view.own);
   // A tool that edits a layer shows it itself, on the first map.
-  const left = own.all.filter(({ id }) => side === 'second' || id !== workbench.edited);
+  const left = own.all.filter(({ id }) => edited || side === 'second' || id !== workbench.edited);
   return left.map(({ id, version, opacity, style, table }) => ({
     id,
     version,
