@@ -67,17 +67,18 @@ test(
     const part = new ImportPart(atlas);
     await expect(part.opener).toBeVisible();
     await part.drop([{ name: `车站${EVIL}.csv`, content: gbk(table) }]);
-    const preview = part.preview(`车站${EVIL}`);
+    const title = `车站${EVIL}`;
+    const [preview, draft] = [part.preview(title), part.draft(title)];
     const [first] = stations;
     await expect(preview).toContainText(first!.name);
     await expect(preview).toContainText(EVIL);
 
     await part.unfold(part.text('remarks.skipped', { count: 1 }));
-    await expect(part.draft()).toContainText(part.text('reason.not-a-number'));
+    await expect(draft).toContainText(part.text('reason.not-a-number'));
 
     // The positions speak for GCJ-02; another answer moves them, and back.
     await expect(part.datum('gcj02')).toBeChecked();
-    await expect(part.draft()).toContainText(
+    await expect(draft).toContainText(
       part.text('datum.told', { matches: 20, compared: 20, datum: 'GCJ-02' }),
     );
     await part.datum('wgs84').check();
@@ -95,10 +96,7 @@ test(
     await expect(part.datum('gcj02')).toBeChecked();
     expect(await atlas.accessibilityFaults()).toEqual([]);
 
-    await part
-      .draft()
-      .getByRole('textbox', { name: part.text('draft.title') })
-      .fill('车站');
+    await draft.getByRole('textbox', { name: part.text('draft.title') }).fill('车站');
     await part.add(1);
     await expect(atlas.announced(part.text('added', { count: 1, titles: '车站' }))).toBeAttached();
     await expect(layer(atlas, '车站')).toBeChecked();

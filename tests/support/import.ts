@@ -22,7 +22,7 @@ export function gbk(text: string): Uint8Array {
     }
   }
   return Uint8Array.from(
-    [...text].flatMap((sign) => {
+    Array.from(text).flatMap((sign) => {
       const code = sign.codePointAt(0) ?? 0;
       return code < 0x80 ? [code] : (known.get(sign) ?? []);
     }),
@@ -54,15 +54,12 @@ export class ImportPart {
   }
 
   /** One layer of a file, by the name it has in the dialog. */
-  draft(index = 0): Locator {
-    return this.dialog.getByRole('region', { name: this.text('draft.title') }).nth(index);
+  draft(title: string): Locator {
+    return this.dialog.getByRole('group', { name: title, exact: true });
   }
 
   preview(title: string): Locator {
-    return this.dialog.getByRole('region', {
-      name: this.text('draft.preview', { title }),
-      exact: true,
-    });
+    return this.dialog.getByRole('group', { name: this.text('draft.preview', { title }) });
   }
 
   async select(key: ImportKey, option: ImportKey): Promise<void> {
