@@ -165,7 +165,7 @@ export default defineConfig(
     rules: { 'max-lines': 'off', 'no-restricted-syntax': ['error', ...always] },
   },
   {
-    files: ['tools/**', 'tests/**', '*.config.*'],
+    files: ['tools/**', 'tests/**', 'bench/**', '*.config.*'],
     languageOptions: {
       globals: globals.node,
       parserOptions: { projectService: false, project: './tsconfig.tools.json' },
@@ -173,7 +173,7 @@ export default defineConfig(
   },
   {
     // Commands speak on the console; parts of the tests listen to it.
-    files: ['tools/**', 'tests/support/console.ts', 'tests/journeys/harness.spec.ts'],
+    files: ['tools/**', 'bench/**', 'tests/support/console.ts', 'tests/journeys/harness.spec.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -40,12 +40,15 @@ export function paintPoints(
     const key = radius * colors.length + indexOf(row);
     const known = stamps.get(key);
     if (known) return known;
-    const stamp = stampOf({
-      color: colors[indexOf(row)]!,
-      radiusPx: radius / RADIUS_STEPS,
-      strokeColor: style.strokeColor,
-      strokeWidthPx: pixelsOf(style.strokeWidthPx),
-    });
+    const stamp = stampOf(
+      {
+        color: colors[indexOf(row)]!,
+        radiusPx: radius / RADIUS_STEPS,
+        strokeColor: style.strokeColor,
+        strokeWidthPx: pixelsOf(style.strokeWidthPx),
+      },
+      side,
+    );
     stamps.set(key, stamp);
     return stamp;
   };
@@ -53,18 +56,28 @@ export function paintPoints(
   const largest = pixelsOf(
     Math.max(style.radiusPx, sizeBy?.maxRadiusPx ?? 0) + style.strokeWidthPx,
   );
-  const count = 2 ** z;
-  // One stamp for all is asked for once.
-  const only = colors.length === 1 && !sizeBy && points.owner.length > 0 ? stampFor(0) : null;
-  for (const point of points.inTile(z, x, y, (largest + 1) / side)) {
-    const row = points.owner[point]!;
-    if (passing && passing[row] !== 1) continue;
-    stampAt(
-      canvas,
-      only ?? stampFor(row),
-      Math.round((points.xy[point * 2]! * count - x) * side - 0.5),
-      Math.round((points.xy[point * 2 + 1]! * count - y) * side - 0.5),
-    );
+  const reach = Math.ceil(largest) + 1;
+  const found = points.inTile(z, x, y, reach / side);
+  const wide = side + 2 * reach;
+  const spotOf = (point: number): number => {
+    const px = Math.round((points.xy[point * 2]! * 2 ** z - x) * side - 0.5);
+    const py = Math.round((points.xy[point * 2 + 1]! * 2 ** z - y) * side - 0.5);
+    return (py + reach) * wide + px + reach;
+  };
+  const spots = Uint32Array.from(found, spotOf);
+  // Where one style is for all, of points in one pixel the topmost hides the others.
+  const isOne = colors.length === 1 && !sizeBy;
+  const topmost = isOne ? new Uint32Array(wide * wide) : null;
+  if (topmost) {
+    found.forEach((point, at) => {
+      if (!passing || passing[points.owner[point]!] === 1) topmost[spots[at]!] = point + 1;
+    });
   }
+  found.forEach((point, at) => {
+    const row = points.owner[point]!;
+    const spot = spots[at]!;
+    if (topmost ? topmost[spot] !== point + 1 : passing && passing[row] !== 1) return;
+    stampAt(canvas, stampFor(row), (spot % wide) - reach, Math.floor(spot / wide) - reach);
+  });
   return { side, bytes: straightPixels(canvas) };
 }

@@ -29,7 +29,7 @@ function drawnByResvg({ color, radiusPx, strokeColor, strokeWidthPx }: StampStyl
 describe.each(styles)('a circle of $radiusPx pixels', (style) => {
   test('covers what resvg covers, in its colours', () => {
     const canvas = canvasOf(SIDE);
-    for (const [x, y] of middles) stampAt(canvas, stampOf(style), x, y);
+    for (const [x, y] of middles) stampAt(canvas, stampOf(style, SIDE), x, y);
     const bytes = straightPixels(canvas);
     const expected = drawnByResvg(style);
     let most = 0;
@@ -51,7 +51,7 @@ describe.each(styles)('a circle of $radiusPx pixels', (style) => {
 test('what lies above hides what lies below', () => {
   const canvas = canvasOf(9);
   const [red, blue] = ['#ff0000', '#0000ff'].map((color) =>
-    stampOf({ color, radiusPx: 3, strokeColor: '#ffffff', strokeWidthPx: 0 }),
+    stampOf({ color, radiusPx: 3, strokeColor: '#ffffff', strokeWidthPx: 0 }, 9),
   );
   stampAt(canvas, red!, 4, 4);
   stampAt(canvas, blue!, 4, 4);

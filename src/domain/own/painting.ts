@@ -11,13 +11,22 @@ export interface Canvas {
 
 export const canvasOf = (side: number): Canvas => ({ side, pixels: new Uint32Array(side * side) });
 
-/** A circle as it is stamped: where its pixels lie from the middle, and what they are. */
+/** A circle as it is stamped: pixels by their distance from its middle, in the order of the canvas. */
 export interface Stamp {
+  /** Pixels that hide what lies below them. */
+  readonly opaque: Dots;
+  /** Pixels that let it through. */
+  readonly sheer: Dots;
+  /** Nothing of it lies farther from its middle, in pixels. */
+  readonly reach: number;
+}
+
+interface Dots {
+  /** How far on in the canvas. */
+  readonly offsets: Int32Array;
   readonly dx: Int16Array;
   readonly dy: Int16Array;
   readonly pixels: Uint32Array;
-  /** Nothing of it lies farther from its middle, in pixels. */
-  readonly reach: number;
 }
 
 export interface StampStyle {
@@ -28,42 +37,77 @@ export interface StampStyle {
   readonly strokeWidthPx: number;
 }
 
-/** A circle with an outline around it; its edges cover pixels by their share. */
-export function stampOf({ color, radiusPx, strokeColor, strokeWidthPx }: StampStyle): Stamp {
+/**
+ * A circle with an outline around it; its edges cover pixels by their share.
+ * @param side of the canvas that it is stamped on, in pixels
+ */
+export function stampOf(
+  { color, radiusPx, strokeColor, strokeWidthPx }: StampStyle,
+  side: number,
+): Stamp {
   const [fill, stroke] = [channelsOf(color), channelsOf(strokeColor)];
   const outer = radiusPx + strokeWidthPx;
   const reach = Math.ceil(outer);
-  const [dx, dy, pixels]: [number[], number[], number[]] = [[], [], []];
-  for (let y = -reach; y <= reach; y += 1) {
-    for (let x = -reach; x <= reach; x += 1) {
-      const distance = Math.hypot(x, y);
+  const dots: Dot[] = [];
+  for (let dy = -reach; dy <= reach; dy += 1) {
+    for (let dx = -reach; dx <= reach; dx += 1) {
+      const distance = Math.hypot(dx, dy);
       const alpha = coverage(outer - distance);
       if (alpha === 0) continue;
       const inside = coverage(radiusPx - distance);
       const mixed = fill.map((value, at) => value * inside + stroke[at]! * (1 - inside));
-      dx.push(x);
-      dy.push(y);
-      pixels.push(packed(mixed, alpha));
+      dots.push({ dx, dy, pixel: packed(mixed, alpha) });
     }
   }
+  const isOpaque = ({ pixel }: Dot): boolean => pixel >>> 24 === 255;
   return {
-    dx: Int16Array.from(dx),
-    dy: Int16Array.from(dy),
-    pixels: Uint32Array.from(pixels),
+    opaque: dotsOf(dots.filter(isOpaque), side),
+    sheer: dotsOf(
+      dots.filter((dot) => !isOpaque(dot)),
+      side,
+    ),
     reach,
   };
 }
 
+interface Dot {
+  readonly dx: number;
+  readonly dy: number;
+  readonly pixel: number;
+}
+
+const dotsOf = (dots: readonly Dot[], side: number): Dots => ({
+  offsets: Int32Array.from(dots, ({ dx, dy }) => dy * side + dx),
+  dx: Int16Array.from(dots, ({ dx }) => dx),
+  dy: Int16Array.from(dots, ({ dy }) => dy),
+  pixels: Uint32Array.from(dots, ({ pixel }) => pixel),
+});
+
 /** Stamps a circle with its middle in a pixel; what lies beyond the canvas is cut off. */
-export function stampAt({ side, pixels }: Canvas, stamp: Stamp, x: number, y: number): void {
-  const { dx, dy, reach } = stamp;
-  const isWhole = x >= reach && y >= reach && x < side - reach && y < side - reach;
-  for (let at = 0; at < stamp.pixels.length; at += 1) {
-    const [px, py] = [x + dx[at]!, y + dy[at]!];
-    if (!isWhole && (px < 0 || py < 0 || px >= side || py >= side)) continue;
+export function stampAt(canvas: Canvas, stamp: Stamp, x: number, y: number): void {
+  const { side, pixels } = canvas;
+  const { reach, opaque, sheer } = stamp;
+  if (x < reach || y < reach || x >= side - reach || y >= side - reach) {
+    stampCutOff(canvas, opaque, x, y);
+    stampCutOff(canvas, sheer, x, y);
+    return;
+  }
+  const middle = y * side + x;
+  for (let at = 0; at < opaque.offsets.length; at += 1) {
+    pixels[middle + opaque.offsets[at]!] = opaque.pixels[at]!;
+  }
+  for (let at = 0; at < sheer.offsets.length; at += 1) {
+    const index = middle + sheer.offsets[at]!;
+    pixels[index] = over(sheer.pixels[at]!, pixels[index]!);
+  }
+}
+
+function stampCutOff({ side, pixels }: Canvas, dots: Dots, x: number, y: number): void {
+  for (let at = 0; at < dots.pixels.length; at += 1) {
+    const [px, py] = [x + dots.dx[at]!, y + dots.dy[at]!];
+    if (px < 0 || py < 0 || px >= side || py >= side) continue;
     const index = py * side + px;
-    const source = stamp.pixels[at]!;
-    pixels[index] = source >>> 24 === 255 ? source : over(source, pixels[index]!);
+    pixels[index] = over(dots.pixels[at]!, pixels[index]!);
   }
 }
 
