@@ -35,19 +35,50 @@ export async function watchTasks(page: Page): Promise<void> {
   });
 }
 
-/** Waits until the picture stays as it is. @returns when it last changed, as Date.now() has it */
-export async function untilStill(page: Page, limitMilliseconds: number): Promise<number> {
+/** A part of the map that no panel covers at 1280 by 800. */
+const MAP_PART = { x: 760, y: 140, width: 400, height: 480 };
+
+/**
+ * Waits until the colour is on the map and the picture of it stays as it is.
+ * @param judge a page of its own that looks at pictures
+ * @param color red, green and blue; without it the picture alone counts
+ * @returns when it last changed, as Date.now() has it
+ */
+export async function untilDrawn(
+  page: Page,
+  judge: Page,
+  color: readonly number[] | null,
+  limitMilliseconds: number,
+): Promise<number> {
   const begun = Date.now();
-  let [changed, before] = [begun, ''];
+  let [changed, before, isThere] = [begun, '', color === null];
   for (;;) {
-    const picture = await page.screenshot({ timeout: limitMilliseconds });
+    const picture = await page.screenshot({ clip: MAP_PART, timeout: limitMilliseconds });
     const now = Date.now();
     const hash = createHash('sha256').update(picture).digest('hex');
-    if (hash !== before) [changed, before] = [now, hash];
-    else if (now - changed > STILL_MILLISECONDS) return changed;
+    if (hash !== before) {
+      [changed, before] = [now, hash];
+      if (color && !isThere) isThere = await hasColor(judge, picture, color);
+    } else if (isThere && now - changed > STILL_MILLISECONDS) return changed;
     if (now - begun > limitMilliseconds) throw new Error('The picture never came to rest.');
   }
 }
+
+const hasColor = (judge: Page, picture: Buffer, color: readonly number[]): Promise<boolean> =>
+  judge.evaluate(
+    async ([base64, [red, green, blue]]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes]));
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      context?.drawImage(image, 0, 0);
+      const { data = [] } = context?.getImageData(0, 0, image.width, image.height) ?? {};
+      for (let at = 0; at < data.length; at += 4) {
+        if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) return true;
+      }
+      return false;
+    },
+    [picture.toString('base64'), color] as const,
+  );
 
 export async function heapMegabytes(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');

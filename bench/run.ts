@@ -16,13 +16,15 @@ import {
   heapMegabytes,
   longestTask,
   rendererMegabytes,
-  untilStill,
+  untilDrawn,
   watchTasks,
   type Figures,
 } from './measure.ts';
 import { addFile, openAtlas } from './atlas-page.ts';
 
 const LIMIT_MILLISECONDS = 240_000;
+/** The first colour of d3-scale-chromatic's Dark2, in which both draw. */
+const LAYER_COLOR = [27, 158, 119];
 const folder = join(root, '.cache/bench');
 
 interface Case {
@@ -60,12 +62,14 @@ async function measure(who: Contestant, file: string, urls: Record<Contestant, s
       await page.goto(urls.bare);
       await page.locator('html[data-ready]').waitFor({ state: 'attached' });
     }
-    await untilStill(page, LIMIT_MILLISECONDS);
+    const judge = await browser.newPage();
+    await page.bringToFront();
+    await untilDrawn(page, judge, null, LIMIT_MILLISECONDS);
     await watchTasks(page);
     const begun = Date.now();
     if (who === 'atlas') await addFile(page, file);
     else await page.locator('#file').setInputFiles(file);
-    const drawn = await untilStill(page, LIMIT_MILLISECONDS);
+    const drawn = await untilDrawn(page, judge, LAYER_COLOR, LIMIT_MILLISECONDS);
     const longestTaskMilliseconds = await longestTask(page);
     const figures: Figures = {
       drawnMilliseconds: drawn - begun,
