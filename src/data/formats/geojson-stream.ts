@@ -260,6 +260,7 @@ export class JsonScanner {
     if (isLast && text.trim() === '') {
       // Behind the comma that ended the batch before, there must be an element.
       if (this.#isBehindComma) throw new JsonFault('broken');
+      this.#told.features([]);
       return;
     }
     this.#from = isLast ? to : to + 1;

@@ -85,7 +85,11 @@ export class ImportSession {
       before += source.sizeBytes;
       told(before, total);
     }
-    if (drafts.length === 0) throw problems[0] ?? new ImportProblem('empty', files[0]?.name ?? '');
+    if (drafts.length === 0) {
+      // That a table is missing is the least when the shapes cannot be read either.
+      const gravest = problems.find(({ code }) => code !== 'missing-part') ?? problems[0];
+      throw gravest ?? new ImportProblem('empty', files[0]?.name ?? '');
+    }
     return { drafts, problems };
   }
 

@@ -1,5 +1,6 @@
 /** KML, also as it lies in a KMZ: placemarks of all folders in one layer, with the folder's path as a field. */
 import { kmlWithFolders, type F, type Folder } from '@tmcw/togeojson';
+import type { Geometry } from 'geojson';
 import type { LayerSink } from '../../domain/import/layer';
 import { FIXED, isRecord, stemOf, type Reader } from './reader';
 import { readXml } from './xml';
@@ -47,6 +48,19 @@ function walk(
   }
 }
 
+/** A MultiGeometry of one kind is what GeoJSON has a kind of its own for. */
+function unified(geometry: Geometry | null): Geometry | null {
+  if (geometry?.type !== 'GeometryCollection') return geometry;
+  const { geometries } = geometry;
+  const kinds = new Set(geometries.map(({ type }) => type));
+  const [kind] = kinds;
+  if (kinds.size !== 1) return geometry;
+  if (kind !== 'Point' && kind !== 'LineString' && kind !== 'Polygon') return geometry;
+  const coordinates = geometries.flatMap((one) => ('coordinates' in one ? [one.coordinates] : []));
+  // The members are of the kind that was just asked for.
+  return { type: `Multi${kind}`, coordinates } as Geometry;
+}
+
 function add(
   { geometry, properties, id }: F,
   path: readonly string[],
@@ -61,5 +75,5 @@ function add(
     .filter(([key]) => !STYLES.has(key))
     .map(([key, value]) => [key, plain(value)] as const);
   const folder = path.length > 0 ? [['folder', path.join(' / ')] as const] : [];
-  sink.add(row, geometry, Object.fromEntries([...folder, ...kept]), id);
+  sink.add(row, unified(geometry), Object.fromEntries([...folder, ...kept]), id);
 }

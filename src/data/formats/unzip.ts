@@ -94,7 +94,7 @@ export async function unzip(blob: Blob, fileName: string): Promise<Entry[]> {
       // Small pieces, so that a bomb is noticed before much of it is unpacked.
       for (let from = 0; from < piece.length; from += PIECE_BYTES) {
         unpacker.push(piece.subarray(from, from + PIECE_BYTES), false);
-        if (fault) throw new ImportProblem('broken', fileName, { rows: 0 });
+        if (fault !== null) throw fault as Error;
       }
     }
     unpacker.push(new Uint8Array(0), true);

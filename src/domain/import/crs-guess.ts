@@ -21,8 +21,9 @@ const most = (pairs: readonly LngLat[], test: (x: number, y: number) => boolean)
 
 const swap = (pairs: readonly LngLat[]): LngLat[] => pairs.map(([x, y]) => [y, x]);
 
+/** Half of them are enough: no plane has half of its positions within metres of its origin. */
 const areDegrees = (pairs: readonly LngLat[]): boolean =>
-  most(pairs, (x, y) => Math.abs(x) <= 360 && Math.abs(y) <= 90);
+  pairs.filter(([x, y]) => Math.abs(x) <= 360 && Math.abs(y) <= 90).length * 2 >= pairs.length;
 
 /** Numbers of systems that the pairs fit, x first. */
 function candidates(pairs: readonly LngLat[]): number[] {
