@@ -49,12 +49,13 @@ const ZONE_RUNS: readonly ZoneRun[] = [
 ];
 
 /**
- * Ellipsoids of the datums. Beijing 1954 by EPSG transformation 15918 (good to some metres in the
- * north); of Xian 1980 no parameters are public, its ellipsoid alone leaves up to some 100 m.
+ * Ellipsoids of the datums. Beijing 1954 by EPSG transformation 15918, made for the Ordos basin; those
+ * published for other parts of the mainland differ from it by some metres. Of Xian 1980 no parameters
+ * are public: its ellipsoid alone leaves up to some 100 m.
  */
 const ELLIPSOIDS = {
   CGCS2000: '+ellps=GRS80 +towgs84=0,0,0',
-  'Beijing 1954': '+ellps=krass +towgs84=15.8,-154.4,-82.3',
+  'Beijing 1954': '+ellps=krass +towgs84=12.646,-155.176,-80.863',
   'Xian 1980': '+a=6378140 +rf=298.257 +towgs84=0,0,0',
 } as const;
 
