@@ -21,7 +21,7 @@ export async function printFile(
   plan: PagePlan,
   choice: PrintChoice,
   measure: Measure,
-  about: { readonly title: string; readonly lang: string; readonly subject: number },
+  about: { readonly title: string; readonly lang: string },
 ): Promise<PrintedFile> {
   const isPdf = choice.kind === 'pdf';
   const wanted = isPdf ? choice.resolution / PIXELS_PER_INCH : choice.ratio;
@@ -34,7 +34,7 @@ export async function printFile(
   const reduced = drawn < wanted - 0.02 ? least : null;
   if (isPdf) {
     const { writePdf } = await import('./write-pdf');
-    const subject = `1:${about.subject}`;
+    const subject = `1:${plan.placed.scale}; ${plan.bar.metres} m`;
     return { file: await writePdf(plan, map, measure, { ...about, subject }), reduced };
   }
   const page = paintPage(plan, map, inks().paper, ratio / MM_PER_PX);
