@@ -215,6 +215,11 @@ test('a large file is cancelled on its way', { tag: '@desktop' }, async ({ atlas
   await expect(part.dialog).toBeHidden();
   await expect(atlas.notices.getByText(atlas.text('import.waiting'))).toHaveCount(0);
   await expect(atlas.layers.mine).toBeHidden();
+
+  // A frame on another site keeps nothing, so it takes nothing.
+  await atlas.open('?lang=en&embed=1&ui-panels=on#panel=layers');
+  await expect(atlas.panel.getByRole('heading', { name: 'Layers', exact: true })).toBeVisible();
+  await expect(part.opener).toHaveCount(0);
 });
 
 test('chosen on a phone', { tag: '@phone' }, async ({ atlas }) => {

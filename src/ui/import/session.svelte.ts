@@ -41,8 +41,9 @@ export class ImportSession {
     return this.#batches.flatMap((batch) => batch.choices.map((choice) => ({ batch, choice })));
   }
 
+  /** What is to be added: a layer without a row would be nothing. */
   get taken() {
-    return this.choices.filter(({ choice }) => choice.taken);
+    return this.choices.filter(({ choice }) => choice.taken && choice.draft.table.featureCount > 0);
   }
 
   get isReading(): boolean {
