@@ -11,3 +11,15 @@ export function cameraOf(map: MapLibreMap): Camera {
     pitch: map.getPitch(),
   };
 }
+
+/** Shows a camera; `animate` false, or a person's wish for less motion, cuts. */
+export function moveTo(
+  map: MapLibreMap,
+  { center, zoom, bearing, pitch }: Camera,
+  animate: boolean,
+): void {
+  const target = { center: [center[0], center[1]] as [number, number], zoom, bearing, pitch };
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (animate && !still) map.flyTo({ ...target, duration: 900, essential: false });
+  else map.jumpTo(target);
+}

@@ -10,7 +10,8 @@ import { reloadEmbedded, serveBasemap, watchBasemap, type Look } from './basemap
 import { parsePalette, type Palette, type Theme } from './basemap/palette';
 import type { DrawingBoard, DrawingBoardEvents } from '../domain/drawing/model';
 import type { Whereabouts } from './drawers/whereabouts';
-import { cameraOf } from './camera-of';
+import { cameraOf, moveTo } from './camera-of';
+import { ConnectedOnMap } from './connected/connected-on-map';
 import type { MapBoard } from './drawing';
 import { globalStateOf } from './global-state';
 import type { MapOptions, MapState } from './map-contract';
@@ -43,6 +44,8 @@ export class MapView {
     this.#fill(id, data);
   });
   readonly #own: OwnLayersOnMap;
+  /** Layers of services and tiles of others. */
+  readonly connected: ConnectedOnMap;
   #styled = false;
   #board: MapBoard | null = null;
   /** The look in which the graphics context was lost, until it is back. */
@@ -60,6 +63,7 @@ export class MapView {
     serveBasemap(this.#look.basemap, options.tilePicture);
     const globalState = globalStateOf(options.core, options.view);
     this.#map = startMap(options, this.#style(), globalState);
+    this.connected = new ConnectedOnMap(this.#map, () => this.#styled, options.tilePicture);
     this.#listen();
   }
 
@@ -68,11 +72,8 @@ export class MapView {
   }
 
   /** Shows a camera; `animate` false, or a person's wish for less motion, cuts. */
-  show({ center, zoom, bearing, pitch }: Camera, animate: boolean): void {
-    const target = { center: [center[0], center[1]] as [number, number], zoom, bearing, pitch };
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (animate && !still) this.#map.flyTo({ ...target, duration: 900, essential: false });
-    else this.#map.jumpTo(target);
+  show(camera: Camera, animate: boolean): void {
+    moveTo(this.#map, camera, animate);
   }
 
   panBy(offset: readonly [x: number, y: number]): void {
@@ -266,12 +267,13 @@ export class MapView {
   #picks(point: readonly [number, number]): Pick[] {
     if (!this.#styled) return [];
     const { shownLayers } = this.#state;
-    return picksAt(this.#map, point, {
+    const picks = picksAt(this.#map, point, {
       ...this.#options,
       shownLayers,
       shownSites: this.#shownSites,
       own: this.#own.views,
       ownStyleLayers: this.#own.pickable,
     });
+    return [...picks, ...this.connected.picksAt(point)];
   }
 }

@@ -4,11 +4,13 @@ import type { Core } from '../domain/atlas';
 import type { Scene } from '../domain/scene';
 import type { Layer } from '../domain/site';
 import { basemapSourceId } from './basemap/embedded';
+import type { ConnectedPick } from './connected/view';
 import { clusterRadiusPx } from './own/address';
 import { layerOfSource } from './own/style';
 import type { OwnLayerView } from './own/view';
 
 export type Pick =
+  | ConnectedPick
   | { readonly kind: 'sites'; readonly ids: readonly string[] }
   | { readonly kind: 'cluster'; readonly ids: readonly string[] }
   | { readonly kind: 'feature'; readonly layer: string; readonly id: string }

@@ -50,7 +50,8 @@ export class Projects {
   }
   /** True when there is something that is worth keeping. */
   get hasOwn(): boolean {
-    return this.#id !== null || this.#desk.content.layers.length > 0 || this.#views.length > 0;
+    const { layers, connected = [] } = this.#desk.content;
+    return this.#id !== null || layers.length + connected.length + this.#views.length > 0;
   }
 
   look(): Promise<void> {
@@ -206,8 +207,9 @@ export class Projects {
   }
 
   /** To tell a change from none. Looking around in what another page works on makes no copy. */
-  #keyOf({ layers, views, ...shown }: ProjectContent): string {
-    return JSON.stringify([this.#name, layers, views, this.#status === 'elsewhere' ? null : shown]);
+  #keyOf({ layers, views, connected, ...all }: ProjectContent): string {
+    const shown = this.#status === 'elsewhere' ? null : all;
+    return JSON.stringify([this.#name, layers, views, connected, shown]);
   }
 
   async #write(content: ProjectContent): Promise<void> {

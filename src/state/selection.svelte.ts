@@ -1,8 +1,22 @@
-/** What a person points at: a site, a feature of a layer that is no site, or one of an own layer. */
+import type { LngLat } from '../domain/site';
+
+/** What a person points at: a site, a feature of a layer that is no site, or one of an own or a connected layer. */
 export type Target =
   | { readonly kind: 'site'; readonly id: string }
   | { readonly kind: 'feature'; readonly layer: string; readonly id: string }
-  | { readonly kind: 'own'; readonly layer: string; readonly id: string };
+  | { readonly kind: 'own'; readonly layer: string; readonly id: string }
+  | {
+      readonly kind: 'connected';
+      readonly layer: string;
+      /** Of the press: no two are the same. */
+      readonly id: string;
+      readonly at: LngLat;
+      /** Of the map, when it was pressed. */
+      readonly zoom: number;
+      readonly sourceLayer: string;
+      /** Of a feature of vector tiles; null where the service has to be asked about the position. */
+      readonly properties: Readonly<Record<string, unknown>> | null;
+    };
 
 /** What a person selected, hovers, and is asked to choose from. */
 export class Selection {

@@ -1,4 +1,5 @@
 import { Compare, type PresentView } from './compare.svelte';
+import { Connected } from './connected.svelte';
 import type { Feature, FeatureCollection } from 'geojson';
 import { FilterState } from './filters.svelte';
 import { History } from './history.svelte';
@@ -16,6 +17,7 @@ export type Tool = (typeof TOOLS)[number];
 /** What planners have on their desk: own layers, filters, the open tool and table, and what can be undone. */
 export class Workbench {
   readonly own = new OwnLayers();
+  readonly connected = new Connected();
   readonly filters = new FilterState();
   readonly history = new History();
   readonly intake = new Intake();

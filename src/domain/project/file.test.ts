@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ConnectedLayer } from '../connect/model';
 import type { OwnLayer } from '../own/model';
 import { migrate, projectFileFrame, readProjectFile } from './file';
 import type { ProjectContent } from './model';
@@ -31,8 +32,28 @@ const layer: OwnLayer = {
 };
 const view = { layers: ['coast'], time: null, labels: 'both', filters: {} } as const;
 const camera = { center: [121.6, 38.9], zoom: 11, bearing: 0, pitch: 0 } as const;
+const connected: ConnectedLayer = {
+  id: 'svc-1',
+  title: 'Aerial',
+  shown: true,
+  opacity: 0.8,
+  datum: 'wgs84',
+  service: 'A service',
+  attribution: '© Somebody',
+  licence: '',
+  bounds: [121, 38, 123, 40],
+  source: {
+    kind: 'raster',
+    tiles: 'https://tiles.example.org/{z}/{x}/{y}.png',
+    tileSizePx: 256,
+    minZoom: 0,
+    maxZoom: 19,
+    isTms: false,
+  },
+};
 const content: ProjectContent = {
   layers: [layer],
+  connected: [connected],
   view: { ...view, camera },
   views: [{ ...view, camera, id: 'v1', name: '港' }],
   comparison: { mode: 'swipe', divider: 40, edited: 'second', other: view },
@@ -65,12 +86,19 @@ const problemOf = (text: string): unknown => {
   return 'problem' in read ? read.problem : null;
 };
 
+const set = (path: string, value: unknown) => (file: Loose) => {
+  const keys = path.split('.');
+  let at: Record<string, unknown> = file;
+  for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;
+  at[keys.at(-1) ?? ''] = value;
+};
+
 describe('the file of a project', () => {
   test('is read as it was written', () => {
     expect(readProjectFile(written())).toEqual({
       file: {
         format: 'atlas-project',
-        version: 1,
+        version: 2,
         name: 'Port',
         content,
         features: { 'own-1': features },
@@ -83,18 +111,12 @@ describe('the file of a project', () => {
     ['{"format": ', 'no-json'],
     ['[]', 'no-project'],
     ['{"type":"FeatureCollection","features":[]}', 'no-project'],
-    ['{"format":"atlas-project","version":2}', 'newer'],
+    ['{"format":"atlas-project","version":3}', 'newer'],
     ['{"format":"atlas-project","version":"1"}', 'invalid'],
   ])('%j is refused: %s', (text, kind) => {
     expect(problemOf(text)).toMatchObject({ kind });
   });
 
-  const set = (path: string, value: unknown) => (file: Loose) => {
-    const keys = path.split('.');
-    let at: Record<string, unknown> = file;
-    for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;
-    at[keys.at(-1) ?? ''] = value;
-  };
   const point = 'features.own-1.features.0';
   test.each([
     ['content.layers.0.id', 'metro-lines'],
@@ -104,6 +126,9 @@ describe('the file of a project', () => {
     ['content.view.camera.zoom', 1e9],
     ['content.view.filters', { coast: { conditions: [{ kind: 'code', run: '1' }] } }],
     ['content.comparison.divider', -1],
+    ['content.connected.0.source', { kind: 'raster', tiles: 'javascript:alert(1)//{z}{x}{y}' }],
+    ['content.connected.0.id', 'own-1'],
+    ['content.connected.0.opacity', 7],
     ['more', 1],
     [`${point}.geometry`, { type: 'Point', coordinates: [500, 0] }],
     [`${point}.geometry`, { type: 'Point', coordinates: ['1', 2] }],
@@ -130,6 +155,11 @@ describe('the file of a project', () => {
 });
 
 describe('older versions', () => {
+  test('a file of version 1 is read as it was', () => {
+    const old = spoiled(set('version', 1));
+    expect(readProjectFile(old)).toMatchObject({ file: { version: 2, name: 'Port', content } });
+  });
+
   test('are brought up to date step by step', () => {
     const steps = {
       1: (file: Record<string, unknown>) => ({ ...file, b: file['a'] }),

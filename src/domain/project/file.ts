@@ -19,8 +19,10 @@ type Members = Record<string, unknown>;
 /** From a version to the next one. */
 export type Migrations = Readonly<Record<number, (file: Members) => Members>>;
 
-/** There is one version so far. The first change of the format adds an entry `1: (file) => …`. */
-export const MIGRATIONS: Migrations = {};
+export const MIGRATIONS: Migrations = {
+  // Version 2 has connected layers beside the others; without any, nothing changed.
+  1: (file) => file,
+};
 
 /** Brings a file of an older version up to date, step by step. */
 export function migrate(file: Members, to: number, migrations: Migrations): Members | null {

@@ -1,13 +1,14 @@
 /** A project: what a person made of the atlas, kept on their device or in a file. */
 import type { FeatureCollection } from 'geojson';
 import type { Range } from '../calendar';
+import type { ConnectedLayer } from '../connect/model';
 import type { Filters } from '../filter/model';
 import type { OwnLayer } from '../own/model';
 import type { Camera } from '../site';
 
 export const PROJECT_FORMAT = 'atlas-project';
 /** Grows when files of before are to be read otherwise; migrate.ts then says how. */
-export const PROJECT_VERSION = 1;
+export const PROJECT_VERSION = 2;
 /** Ending of a project's file. */
 export const PROJECT_ENDING = '.atlas.json';
 
@@ -44,6 +45,8 @@ export interface ProjectContent {
   readonly layers: readonly OwnLayer[];
   /** How many of the last layers lie below the areas and lines of the atlas; absent for none. */
   readonly underCount?: number;
+  /** Services and tiles of others, topmost first; absent in what was kept before there were any. */
+  readonly connected?: readonly ConnectedLayer[];
   readonly view: ShownView & { readonly camera: Camera };
   readonly views: readonly SavedView[];
   /** Two views compared; null while none are. */

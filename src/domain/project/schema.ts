@@ -1,6 +1,7 @@
 /** What a project's file may hold, closed: files come from anyone. */
 import * as v from 'valibot';
 import { conditionSchema, recipeSchema } from '../analysis/recipe-schema';
+import { connectedLayersSchema } from '../connect/schema';
 import { CLASS_METHODS, OWN_LAYER_ORIGINS, type OwnLayer } from '../own/model';
 import { UNITS } from '../site';
 import { FIELD_TYPES, GEOMETRY_KINDS } from '../table/model';
@@ -103,6 +104,7 @@ const content = v.strictObject({
     list(layer, PROJECT_LIMITS.layers),
     v.check((layers) => new Set(layers.map(({ id }) => id)).size === layers.length),
   ),
+  connected: v.exactOptional(connectedLayersSchema),
   underCount: v.exactOptional(v.pipe(between(0, PROJECT_LIMITS.layers), v.integer())),
   view: v.strictObject({ ...shownView, camera }),
   views: list(

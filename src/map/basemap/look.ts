@@ -1,5 +1,6 @@
 /** What the map's background is, and whether it comes: watches the basemap that is shown. */
 import type { Map as MapLibreMap, VectorTileSource } from 'maplibre-gl';
+import { CONNECTED_SOURCE } from '../connected/view';
 import type { MapEvents } from '../map-contract';
 import { serveArchive } from './archive';
 import { basemapSourceId, basemapUrl } from './embedded';
@@ -89,7 +90,12 @@ export function watchBasemap(
     return true;
   };
   map.on('error', (event) => {
-    if (isOfBasemap(event)) return;
+    // Of connected layers it is told by who shows them, with their names.
+    if (
+      isOfBasemap(event) ||
+      (event as { sourceId?: string }).sourceId?.startsWith(CONNECTED_SOURCE)
+    )
+      return;
     const { error } = event;
     on.problem(error instanceof Error ? error : new Error(error.message));
   });

@@ -241,7 +241,7 @@ export class OwnLayersOnMap {
 }
 
 /** Takes a style layer from one state to another; its type and source never change. */
-function change(map: MapLibreMap, from: LayerSpecification, to: LayerSpecification): void {
+export function change(map: MapLibreMap, from: LayerSpecification, to: LayerSpecification): void {
   const { id } = to;
   const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
   const old = { paint: entriesOf(from.paint), layout: entriesOf(from.layout) };

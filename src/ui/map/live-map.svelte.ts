@@ -13,6 +13,7 @@ import { ZOOM_RANGE } from '../../state/camera.svelte';
 import type { Side } from '../../state/compare.svelte';
 import { basemapOnSide } from '../../state/side-view';
 import { tellBasemap, tellFailure } from '../common/failures';
+import { showConnected } from './connected-map';
 import { Dressing } from './dressing';
 import { mapStateOf } from './map-state';
 import { ownSupply, ownViews } from './own-map';
@@ -87,6 +88,9 @@ export class LiveMap {
     $effect(() => tellBasemap(this.#atlas, this.#side));
     $effect(() => {
       this.#view?.showOwnLayers(ownViews(this.#atlas, this.#side));
+    });
+    $effect(() => {
+      showConnected(this.#atlas, this.#view);
     });
     $effect(() => {
       const { selection, workbench } = this.#atlas;

@@ -5,10 +5,17 @@ import type { Side } from '../../state/compare.svelte';
 import type { Target } from '../../state/selection.svelte';
 import { openOwnCluster } from './own-map';
 
+/** Of presses on connected layers. */
+let number = 0;
+
 /** The things pointed at, each by itself; a cluster of an own layer is none. */
 const targetsOf = (picks: readonly Pick[]): Target[] =>
   picks.flatMap((pick): Target[] => {
     if (pick.kind === 'own-cluster') return [];
+    if (pick.kind === 'connected') {
+      number += 1;
+      return [{ ...pick, id: String(number) }];
+    }
     if (pick.kind === 'feature' || pick.kind === 'own')
       return [{ kind: pick.kind, layer: pick.layer, id: pick.id }];
     return pick.ids.map((id) => ({ kind: 'site', id }));
@@ -34,7 +41,10 @@ function openCluster(atlas: Atlas, ids: readonly string[]): void {
 export function pick(atlas: Atlas, picks: readonly Pick[], side: Side): void {
   const { selection } = atlas;
   const [first] = picks;
-  if (first?.kind === 'cluster' && picks.length === 1) {
+  if (
+    first?.kind === 'cluster' &&
+    picks.every((one) => one === first || one.kind === 'connected')
+  ) {
     openCluster(atlas, first.ids);
     return;
   }
@@ -42,7 +52,10 @@ export function pick(atlas: Atlas, picks: readonly Pick[], side: Side): void {
     void openOwnCluster(atlas, first, side);
     return;
   }
-  const targets = targetsOf(picks);
+  const all = targetsOf(picks);
+  const isSite = all.some(({ kind }) => kind === 'site');
+  // A service that knows something of every position does not stand between a person and a place.
+  const targets = isSite ? all.filter(({ kind }) => kind !== 'connected') : all;
   const [only] = targets;
   if (targets.length === 1 && only?.kind === 'site') {
     // The place is in view already: selecting it must not throw the map about.

@@ -7,7 +7,8 @@ import { rememberedProject } from './remembered';
  * effect. A visitor who makes nothing loads nothing, and nothing is written on their device.
  */
 export function keepWhatIsOwn(atlas: Atlas, speech: Speech): void {
-  if (atlas.workbench.own.all.length === 0 && rememberedProject() === null) return;
+  const { own, connected } = atlas.workbench;
+  if (own.all.length + connected.all.length === 0 && rememberedProject() === null) return;
   import('./keeper.svelte')
     .then(({ keepProjects }) => keepProjects(atlas, speech))
     .catch(() => {

@@ -26,11 +26,12 @@ export function showView(atlas: Atlas, { camera, ...view }: Omit<SavedView, 'id'
 }
 
 function contentOf(atlas: Atlas): Omit<ProjectContent, 'views'> {
-  const { own, compare } = atlas.workbench;
+  const { own, connected, compare } = atlas.workbench;
   const { kept } = compare;
   const other: ShownView = compare.viewOf(otherSide(compare.edited));
   return {
     layers: own.all,
+    connected: connected.all,
     underCount: own.underCount,
     view: viewNow(atlas),
     comparison: kept && { ...kept, other },
@@ -61,6 +62,7 @@ export function deskOf(atlas: Atlas): ProjectDesk {
     },
     show(content, all) {
       workbench.own.replace(content.layers, content.underCount);
+      workbench.connected.replace(content.connected ?? []);
       if (!all) {
         ownPartsOnly(atlas, content);
         return;
@@ -74,6 +76,7 @@ export function deskOf(atlas: Atlas): ProjectDesk {
     empty() {
       for (const { id } of workbench.own.all) void geo().drop(id);
       workbench.own.replace([]);
+      workbench.connected.replace([]);
       workbench.filters.clear();
       workbench.compare.end();
       workbench.closeTable();

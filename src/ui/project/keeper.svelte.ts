@@ -123,7 +123,8 @@ async function start(atlas: Atlas, speech: Speech): Promise<Projects> {
   });
   const remembered = rememberedProject();
   // What was drawn before this came is not to be lost for what was kept.
-  if (remembered !== null && atlas.workbench.own.all.length === 0)
+  const { own, connected } = atlas.workbench;
+  if (remembered !== null && own.all.length + connected.all.length === 0)
     await projects.resume(remembered);
 
   const keep = (): void => {
