@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureFonts } from './setup/fonts.mjs';
+import { ensureMapserver } from './setup/mapserver.mjs';
 import { ensureNginx } from './setup/nginx.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { ensurePoppler } from './setup/poppler.mjs';
@@ -119,6 +120,7 @@ async function prepare(chosen) {
     if (chosen.includes('journeys')) {
       await ensureNginx();
       await ensurePoppler();
+      await ensureMapserver();
     }
   }
   if (chosen.includes('browser') && (await ensureBasemap()) !== 0) {

@@ -391,6 +391,8 @@ export const messages = {
     'Your own layers are drawn by the live map alone, which this device cannot show (it needs WebGL 2).',
   'history.undo': 'Undo: {deed}',
   'history.redo': 'Redo: {deed}',
+  'connect.open': 'Connect to a service',
+  'deed.layer.add': 'add the layer',
   'deed.layer.rename': 'rename the layer',
   'deed.layer.remove': 'remove the layer',
   'deed.layer.import': 'add data',

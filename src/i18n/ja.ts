@@ -382,6 +382,8 @@ export const messages: Messages = {
     'マイレイヤーはライブ地図にのみ表示されます。この端末ではライブ地図を表示できません（WebGL 2 が必要です）。',
   'history.undo': '取り消し：{deed}',
   'history.redo': 'やり直し：{deed}',
+  'connect.open': 'サービスに接続',
+  'deed.layer.add': 'レイヤーの追加',
   'deed.layer.rename': 'レイヤー名の変更',
   'deed.layer.remove': 'レイヤーの削除',
   'deed.layer.import': 'データの追加',

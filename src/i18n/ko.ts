@@ -383,6 +383,8 @@ export const messages: Messages = {
     '내 레이어는 실시간 지도에만 표시되며, 이 기기에서는 실시간 지도를 표시할 수 없습니다(WebGL 2 필요).',
   'history.undo': '실행 취소: {deed}',
   'history.redo': '다시 실행: {deed}',
+  'connect.open': '서비스에 연결',
+  'deed.layer.add': '레이어 추가',
   'deed.layer.rename': '레이어 이름 바꾸기',
   'deed.layer.remove': '레이어 삭제',
   'deed.layer.import': '데이터 추가',

@@ -407,6 +407,8 @@ export const messages: Messages = {
     'Ваши слои рисует только живая карта, а это устройство не может её показать (нужен WebGL 2).',
   'history.undo': 'Отменить: {deed}',
   'history.redo': 'Повторить: {deed}',
+  'connect.open': 'Подключить сервис',
+  'deed.layer.add': 'добавление слоя',
   'deed.layer.rename': 'переименование слоя',
   'deed.layer.remove': 'удаление слоя',
   'deed.layer.import': 'добавление данных',

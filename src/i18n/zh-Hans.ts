@@ -362,6 +362,8 @@ export const messages: Messages = {
   'layers.needsMap': '我的图层只能显示在实时地图上；此设备无法显示实时地图（需要 WebGL 2）。',
   'history.undo': '撤销：{deed}',
   'history.redo': '重做：{deed}',
+  'connect.open': '连接服务',
+  'deed.layer.add': '添加图层',
   'deed.layer.rename': '重命名图层',
   'deed.layer.remove': '删除图层',
   'deed.layer.import': '添加数据',

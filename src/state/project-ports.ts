@@ -39,3 +39,7 @@ export interface ProjectDesk {
   /** Nothing of one's own is left. */
   empty(): void;
 }
+
+/** How many things of a project are worth keeping. */
+export const countOwn = ({ layers, connected = [], views }: ProjectContent): number =>
+  layers.length + connected.length + views.length;

@@ -1,6 +1,6 @@
 import type { OwnLayer } from '../domain/own/model';
 import type { ProjectContent, ProjectSummary, SavedView } from '../domain/project/model';
-import type { ProjectDesk, ProjectPorts } from './project-ports';
+import { countOwn, type ProjectDesk, type ProjectPorts } from './project-ports';
 import { Turns } from './turns';
 
 /** `elsewhere`: another page has the project; a change here makes a copy. */
@@ -50,8 +50,7 @@ export class Projects {
   }
   /** True when there is something that is worth keeping. */
   get hasOwn(): boolean {
-    const { layers, connected = [] } = this.#desk.content;
-    return this.#id !== null || layers.length + connected.length + this.#views.length > 0;
+    return this.#id !== null || countOwn(this.content) > 0;
   }
 
   look(): Promise<void> {
@@ -208,8 +207,8 @@ export class Projects {
 
   /** To tell a change from none. Looking around in what another page works on makes no copy. */
   #keyOf({ layers, views, connected, ...all }: ProjectContent): string {
-    const shown = this.#status === 'elsewhere' ? null : all;
-    return JSON.stringify([this.#name, layers, views, connected, shown]);
+    const own = [this.#name, layers, views, connected];
+    return JSON.stringify(this.#status === 'elsewhere' ? own : [...own, all]);
   }
 
   async #write(content: ProjectContent): Promise<void> {

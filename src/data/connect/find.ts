@@ -15,9 +15,9 @@ import {
   tileOver,
 } from '../../domain/connect/tiles';
 import { withParameters } from '../../domain/connect/wms';
-import { readWms } from '../../domain/connect/wms-capabilities';
-import { readWmts } from '../../domain/connect/wmts-capabilities';
-import { parseXml, rootName } from '../../domain/connect/xml';
+import { readWms } from './wms-capabilities';
+import { readWmts } from './wmts-capabilities';
+import { parseXml, rootName } from './xml';
 import type { LngLat } from '../../domain/site';
 import { isRecord } from '../read-json';
 import { ask, hostOf, jsonOf, textOf, type Answer, type Asking } from './ask';

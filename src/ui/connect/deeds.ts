@@ -1,5 +1,12 @@
 /** What a person does to connected layers; each can be taken back. */
-import { CONNECTED_PREFIX, type ConnectedDatum, type ConnectedLayer, type ConnectedSource, type FoundService, type LayerOffer } from '../../domain/connect/model';
+import {
+  CONNECTED_PREFIX,
+  type ConnectedDatum,
+  type ConnectedLayer,
+  type ConnectedSource,
+  type FoundService,
+  type LayerOffer,
+} from '../../domain/connect/model';
 import type { MessageKey } from '../../i18n/translate';
 import type { Atlas } from '../../state/atlas.svelte';
 
@@ -50,7 +57,11 @@ export function addConnected(
   return layer;
 }
 
-export function renameConnected(atlas: Atlas, { id, title: before }: ConnectedLayer, title: string): void {
+export function renameConnected(
+  atlas: Atlas,
+  { id, title: before }: ConnectedLayer,
+  title: string,
+): void {
   if (title === before) return;
   const { connected } = atlas.workbench;
   const name = (to: string) => (): void => {

@@ -14,10 +14,6 @@ export type Told = (count: number, matched: number | null) => void;
 /** What is in sight. */
 const boundsInSight = ({ camera }: Atlas): Bounds => viewBounds(camera.current, camera.size);
 
-/** Whether an own layer can be loaded for another view: it remembers the address of its items. */
-export const isRefreshable = ({ origin, source }: OwnLayer): boolean =>
-  origin === 'connected' && /^https?:\/\//.test(source);
-
 async function haulOf(
   atlas: Atlas,
   items: string,
@@ -36,7 +32,11 @@ async function haulOf(
  */
 export async function addFeatures(
   atlas: Atlas,
-  { items, title, limit }: { readonly items: string; readonly title: string; readonly limit: number },
+  {
+    items,
+    title,
+    limit,
+  }: { readonly items: string; readonly title: string; readonly limit: number },
   signal: AbortSignal,
   told: Told,
 ): Promise<{ readonly haul: FeatureHaul; readonly layer: OwnLayer | null }> {

@@ -20,7 +20,7 @@ function archiveOf(atlas: Atlas, { id, source }: ConnectedLayer): ConnectedView[
   if (source.kind !== 'pmtiles') return null;
   const of = source.address ?? atlas.workbench.connected.file(id);
   const known = archives.get(id);
-  if (known && known.of === of) return known.source;
+  if (known?.of === of) return known.source;
   const opened =
     of === null ? null : typeof of === 'string' ? archiveAt(id, of) : archiveOfFile(id, of);
   archives.set(id, { of, source: opened });
@@ -29,7 +29,7 @@ function archiveOf(atlas: Atlas, { id, source }: ConnectedLayer): ConnectedView[
 
 /** A colour for each layer, whatever its place in the order. */
 export const colorOfConnected = ({ id }: ConnectedLayer): string => {
-  const sum = [...id].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  const sum = Array.from(id, (letter) => letter.charCodeAt(0)).reduce((a, b) => a + b, 0);
   return setColors('Dark2', 8)[sum % 8] ?? '';
 };
 

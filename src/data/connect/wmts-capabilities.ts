@@ -12,10 +12,10 @@ import {
   type LayerOffer,
   type OfferedStyle,
   type RasterTiles,
-} from './model';
-import { lineOf, paragraphOf } from './text';
-import { HALF_WORLD_METRES } from './tiles';
-import { withParameters } from './wms';
+} from '../../domain/connect/model';
+import { lineOf, paragraphOf } from '../../domain/connect/text';
+import { HALF_WORLD_METRES } from '../../domain/connect/tiles';
+import { withParameters } from '../../domain/connect/wms';
 import { termsOf } from './wms-capabilities';
 
 type MatrixSet = ReturnType<typeof readMatrixSetsFromCapabilities>[number];

@@ -14,9 +14,9 @@ import {
   type OfferedStyle,
   type WmsSource,
   type WmsVersion,
-} from './model';
-import { creditOf, lineOf, paragraphOf } from './text';
-import { GEOGRAPHIC_NAMES, MERCATOR_NAMES } from './wms';
+} from '../../domain/connect/model';
+import { creditOf, lineOf, paragraphOf } from '../../domain/connect/text';
+import { GEOGRAPHIC_NAMES, MERCATOR_NAMES } from '../../domain/connect/wms';
 
 type WmsLayer = ReturnType<typeof readLayersFromCapabilities>[number];
 

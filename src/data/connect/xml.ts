@@ -5,7 +5,7 @@ import {
   parseXmlString,
   stripNamespace,
 } from '@camptocamp/ogc-client/dist/shared/xml-utils.js';
-import { ConnectProblem } from './problem';
+import { ConnectProblem } from '../../domain/connect/problem';
 
 /** @throws ConnectProblem for entities, and for what is no XML */
 export function parseXml(text: string): XmlDocument {
