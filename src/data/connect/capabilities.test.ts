@@ -86,6 +86,6 @@ describe('XML of strangers', () => {
     ['<a><b></a>', 'wrong'],
     ['', 'wrong'],
   ])('%s', (text, code) => {
-    expect(() => parseXml(text)).toThrowError(new ConnectProblem(code as 'wrong'));
+    expect(() => parseXml(text)).toThrow(new ConnectProblem(code as 'wrong'));
   });
 });
