@@ -1,5 +1,5 @@
 /** Geometries as files give them: checked, mended where that is certain, moved to WGS 84. */
-import type { Geometry, Position } from 'geojson';
+import type { Geometry, Point, Position } from 'geojson';
 import type { SkipReason } from './model';
 
 /** Moves a position; the arguments are the first two numbers of it. */
@@ -118,6 +118,15 @@ function read(value: unknown, work: Work, depth: number): Geometry | null {
   }
 }
 
+/** The most frequent geometry by far, with nothing to do. */
+function isPlainPoint(value: unknown): value is Point {
+  const { type, coordinates } = value as { type?: unknown; coordinates?: unknown };
+  if (type !== 'Point' || !isList(coordinates) || coordinates.length !== 2) return false;
+  const [x, y] = coordinates;
+  // Comparisons with what is no number are false.
+  return typeof x === 'number' && typeof y === 'number' && Math.abs(x) <= 180 && Math.abs(y) <= 90;
+}
+
 /**
  * A GeoJSON geometry that is safe to draw, in degrees: finite, within ±90° of latitude and ±360° of
  * longitude with a part within ±180°, rings closed. Null for one without a position.
@@ -128,6 +137,7 @@ export function readGeometry(
   value: unknown,
   move: Move | null,
 ): { readonly geometry: Geometry | null; readonly closed: boolean } {
+  if (move === null && isPlainPoint(value)) return { geometry: value, closed: false };
   const work: Work = { move, closed: false, inside: false };
   const geometry = read(value, work, 0);
   if (geometry && !work.inside) throw new GeometryFault('out-of-range');

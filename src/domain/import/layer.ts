@@ -197,13 +197,11 @@ export class LayerAssembler implements LayerSink {
   }
 
   #take({ row, geometry: given, properties: raw, id }: Row): void {
-    const { move, plain, swapped } = this.#reading!;
+    const { move, plain } = this.#reading!;
     const { properties, badKey, tooDeep } = this.#properties.read(raw);
     let geometry: Geometry | null = null;
     if (given !== null && given !== undefined) {
-      const pair = firstPair(given);
-      if (pair && this.#pairs.isNext) this.#pairs.add(this.#shown(pair, swapped, plain));
-      else if (pair) this.#pairs.add(pair);
+      this.#notePair(given, plain);
       try {
         const read = readGeometry(given, move);
         geometry = read.geometry;
@@ -226,18 +224,20 @@ export class LayerAssembler implements LayerSink {
     return this.facts.coordinates?.value.kind === 'none';
   }
 
-  #shown(pair: LngLat, swapped: boolean, plain: Move | null): LngLat {
-    // Degrees are kept in the order in which they would be shown, for telling swapped axes.
-    if (plain) return plain(pair[0], pair[1]);
-    return swapped ? [pair[1], pair[0]] : pair;
+  /** Some of the first positions, for what they say of axes and datum. */
+  #notePair(given: unknown, plain: Move | null): void {
+    const pair = this.#pairs.isNext ? firstPair(given) : null;
+    if (pair) this.#pairs.add(plain ? plain(pair[0], pair[1]) : pair);
+    else this.#pairs.skip();
   }
 
   #sample(given: unknown, geometry: Geometry): void {
-    const isShifted = this.#reading!.move !== this.#reading!.plain;
-    const shown =
-      this.#samples.isNext && isShifted
-        ? (readGeometry(given, this.#reading!.plain).geometry ?? geometry)
-        : geometry;
+    if (!this.#samples.isNext) {
+      this.#samples.skip();
+      return;
+    }
+    const { move, plain } = this.#reading!;
+    const shown = move === plain ? geometry : (readGeometry(given, plain).geometry ?? geometry);
     this.#samples.add({ type: 'Feature', geometry: shown, properties: {} });
   }
 

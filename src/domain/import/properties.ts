@@ -29,13 +29,11 @@ export class PropertyReader {
   read(given: Readonly<Record<string, unknown>>): ReadProperties {
     let badKey: string | null = null;
     let tooDeep: string | null = null;
-    for (const key in given) {
-      if (!Object.hasOwn(given, key)) continue;
+    for (const key of Object.keys(given)) {
       if (!this.#isKnown(key)) badKey ??= key;
       const value = given[key];
       if (typeof value === 'object' && !isShallow(value)) tooDeep ??= key;
     }
-    // What JSON.parse makes of "__proto__" is an own key, which "in" order lists too.
     if (badKey === null && tooDeep === null) return { properties: given, badKey, tooDeep };
     const kept = Object.entries(given).filter(
       ([key, value]) => this.#fields.has(key) && isShallow(value),

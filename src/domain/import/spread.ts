@@ -12,6 +12,11 @@ export class Spread<T> {
     return this.#seen % this.#step === 0;
   }
 
+  /** Counts an item that was not made, since it would not be kept. */
+  skip(): void {
+    this.#seen += 1;
+  }
+
   add(item: T): void {
     if (this.isNext) {
       this.#kept.push(item);
