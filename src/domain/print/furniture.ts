@@ -112,9 +112,10 @@ export function graticuleMarks(
   taken: readonly Box[],
   measure: Measure,
 ): Mark[] {
+  const written: Box[] = [...taken];
   return lines.flatMap(({ kind, label, from, to }): Mark[] => {
     const d = `M${n(map.x + from[0])} ${n(map.y + from[1])}L${n(map.x + to[0])} ${n(map.y + to[1])}`;
-    const line = path(d, { stroke: inks.muted, strokeWidth: 0.12 });
+    const line = path(d, { stroke: inks.muted, strokeWidth: 0.1, strokeOpacity: 0.55 });
     const first = kind === 'meridian' ? from[1] <= to[1] : from[0] <= to[0];
     const [x, y] = first ? from : to;
     const width = measure(label, DEGREE_MM, false);
@@ -122,8 +123,9 @@ export function graticuleMarks(
       kind === 'meridian'
         ? { x: map.x + x + 0.6, y: map.y + y + 0.6, width, height: DEGREE_MM }
         : { x: map.x + x + 0.6, y: map.y + y - DEGREE_MM - 0.5, width, height: DEGREE_MM };
-    const hidden = [...taken].some((other) => overlap(box, other)) || !within(box, map);
+    const hidden = written.some((other) => overlap(box, other)) || !within(box, map);
     if (hidden) return [line];
+    written.push(box);
     return [
       line,
       {

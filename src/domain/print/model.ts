@@ -35,6 +35,7 @@ export interface PathMark {
   readonly fill?: string;
   readonly fillOpacity?: number;
   readonly stroke?: string;
+  readonly strokeOpacity?: number;
   /** In units of the path. */
   readonly strokeWidth?: number;
   readonly dashes?: readonly number[];

@@ -10,7 +10,7 @@ import {
   rectangle,
 } from './furniture';
 import { graticule } from './graticule';
-import { columnsIn, legendHeight, legendMarks } from './legend';
+import { columnsIn, legendHeight, legendLines, legendMarks } from './legend';
 import type { Box, Inks, Mark, Measure, PageContent, PagePlan, PageSize, PlacedMap } from './model';
 import { MM_PER_PX, scaleBar } from './scale';
 import { linesOf, type TextStyle } from './text';
@@ -77,10 +77,9 @@ export function composePage({ size, content, inks, measure, place }: PageRequest
     BAR_HEIGHT_MM + 1.5 + credits.length * SMALL_LINE_MM,
   );
   const columns = columnsIn(innerMm);
+  const legendLength = legendLines(content.legend, innerMm, measure).length;
   const below = (room: number): number =>
-    hasLegend && !isBeside
-      ? legendHeight(content.legend.length, columns, room * LEGEND_SHARE) + GAP_MM
-      : 0;
+    hasLegend && !isBeside ? legendHeight(legendLength, columns, room * LEGEND_SHARE) + GAP_MM : 0;
   const mapHeight = isPicture
     ? size.mapHeightMm
     : size.heightMm - margin - footHeight - 3 - below(size.heightMm) - top;

@@ -61,6 +61,7 @@ function paintPath(context: CanvasRenderingContext2D, mark: PathMark, perMm: num
     context.globalAlpha = 1;
   }
   if (mark.stroke !== undefined) {
+    context.globalAlpha = mark.strokeOpacity ?? 1;
     context.strokeStyle = mark.stroke;
     context.lineWidth = mark.strokeWidth ?? 1;
     context.lineCap = mark.dashes ? 'butt' : 'round';

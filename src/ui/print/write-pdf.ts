@@ -26,6 +26,7 @@ function drawPath(page: PDFPage, mark: PathMark): void {
       ? { borderWidth: 0 }
       : {
           borderColor: colorOf(stroke),
+          borderOpacity: mark.strokeOpacity ?? 1,
           borderWidth: mark.strokeWidth ?? 1,
           borderLineCap: mark.dashes ? LineCapStyle.Butt : LineCapStyle.Round,
           ...(mark.dashes ? { borderDashArray: [...mark.dashes] } : {}),
