@@ -6,11 +6,15 @@
 import type { FeatureCollection } from 'geojson';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { ProjectRecord, ProjectSummary } from '../domain/project/model';
+import type { PackedTable } from '../domain/table/packed';
 
 interface Schema extends DBSchema {
   projects: { key: string; value: ProjectRecord };
-  features: { key: [project: string, layer: string, version: number]; value: FeatureCollection };
+  features: { key: [project: string, layer: string, version: number]; value: StoredFeatures };
 }
+
+/** A table as it is; earlier versions kept features. */
+export type StoredFeatures = PackedTable | FeatureCollection;
 
 /** Where the features of a layer are kept. */
 export interface FeaturePlace {
@@ -56,7 +60,7 @@ function connect(name: string): Promise<IDBPDatabase<Schema>> {
 
 export async function storeFeatures(
   { database, project, layer, version }: FeaturePlace,
-  features: FeatureCollection,
+  features: StoredFeatures,
 ): Promise<void> {
   const db = await connect(database);
   await db.put('features', features, [project, layer, version]);
@@ -67,7 +71,7 @@ export async function readFeatures({
   project,
   layer,
   version,
-}: FeaturePlace): Promise<FeatureCollection | null> {
+}: FeaturePlace): Promise<StoredFeatures | null> {
   const db = await connect(database);
   return (await db.get('features', [project, layer, version])) ?? null;
 }

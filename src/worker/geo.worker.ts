@@ -71,10 +71,7 @@ async function ready(id: string, filter?: LayerFilter): Promise<Table> {
 }
 
 const service: GeoService = {
-  ...projectService({
-    featuresOf: (id) => table(id).features(),
-    keep: (id, { features, fields }) => keep(id, Table.from(features, fields)),
-  }),
+  ...projectService({ tableOf: table, keep }),
   ...exportService({ ready, passing: (from, filter) => from.passing(filter, geometryOf) }),
   async load(id, source) {
     if (source.kind === 'shipped') return loadShipped(id);

@@ -4,6 +4,7 @@ import { readFeatures, storeFeatures, type FeaturePlace } from '../data/project-
 import { readProjectFile, type ProjectFileProblem } from '../domain/project/file';
 import { PROJECT_LIMITS, type ProjectContent } from '../domain/project/model';
 import type { TableField, TableInfo } from '../domain/table/model';
+import { Table } from '../domain/table/table';
 
 export type OpenedProject =
   | { readonly name: string; readonly content: ProjectContent }
@@ -24,19 +25,19 @@ export interface ProjectService {
 }
 
 interface Tables {
-  readonly featuresOf: (id: string) => FeatureCollection;
-  readonly keep: (
-    id: string,
-    source: { readonly features: FeatureCollection; readonly fields: readonly TableField[] },
-  ) => TableInfo;
+  readonly tableOf: (id: string) => Table;
+  readonly keep: (id: string, table: Table) => TableInfo;
 }
 
-export function projectService({ featuresOf, keep }: Tables): ProjectService {
+export function projectService({ tableOf, keep }: Tables): ProjectService {
+  const featuresOf = (id: string): FeatureCollection => tableOf(id).features();
   return {
-    store: async (place) => storeFeatures(place, featuresOf(place.layer)),
+    store: async (place) => storeFeatures(place, tableOf(place.layer).packed),
     async recall(place, fields) {
-      const features = await readFeatures(place);
-      return features && keep(place.layer, { features, fields });
+      const stored = await readFeatures(place);
+      if (!stored) return null;
+      const isPacked = 'columns' in stored;
+      return keep(place.layer, isPacked ? new Table(stored) : Table.from(stored, fields));
     },
     async projectFile([before, after], layers) {
       const parts: string[] = [before];
@@ -54,7 +55,7 @@ export function projectService({ featuresOf, keep }: Tables): ProjectService {
       const { name, content, features } = read.file;
       const layers = content.layers.map((layer) => {
         const { fields } = layer.table;
-        const table = keep(layer.id, { features: features[layer.id]!, fields });
+        const table = keep(layer.id, Table.from(features[layer.id]!, fields));
         return { ...layer, table };
       });
       return { name, content: { ...content, layers } };

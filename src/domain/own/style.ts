@@ -7,13 +7,17 @@ export const MOST_CLASSES = 9;
 /** More categories than this nobody tells apart: the others share one colour. */
 export const MOST_CATEGORIES = 12;
 
-/** The style of a layer that was just made. @param index how many layers there are: each begins in its own colour */
-export function firstStyle(index = 0): LayerStyle {
+/**
+ * The style of a layer that was just made.
+ * @param index how many layers there are: each begins in its own colour
+ * @param isCrowded its points lie so close that larger ones would only hide each other
+ */
+export function firstStyle(index = 0, isCrowded = false): LayerStyle {
   const [color = MISSING_COLOR] = setColors('Dark2', index + 1).slice(-1);
   return {
     coloring: { kind: 'single', color },
     points: 'circle',
-    radiusPx: 6,
+    radiusPx: isCrowded ? 3 : 6,
     sizeBy: null,
     lineWidthPx: 2.5,
     dashed: false,

@@ -3,8 +3,8 @@ import type { OwnLayerView, OwnPaintRequest, OwnTileRequest } from './view';
 
 export const OWN_PROTOCOL = 'own';
 export const OWN_PAINTED_PROTOCOL = 'own-painted';
-/** The outline of a circle, in pixels. */
-export const STROKE_PX = 1.2;
+/** The outline of a circle, in pixels. Of a crowd it would hide more than it parts. */
+const STROKE_PX = 1.2;
 
 /** Points of a cluster layer are gathered when they are nearer than this many radii. */
 const CLUSTER_RADII = 5;
@@ -39,21 +39,21 @@ export function tileAddress(layer: OwnLayerView): string {
 export const isPainted = ({ style, crowdedBelowZoom }: OwnLayerView): boolean =>
   style.points === 'circle' && crowdedBelowZoom > 0;
 
+export const strokePxOf = (layer: OwnLayerView): number => (isPainted(layer) ? 0 : STROKE_PX);
+
 /** How the points of a painted tile look, besides what the layer's style says. */
 export type PaintLook = Pick<OwnPaintRequest, 'pixelRatio' | 'scale'> & {
   readonly strokeColor: string;
 };
 
 /** The address of a layer's painted tiles: another one whenever they would look different. */
-export function paintAddress(
-  { id, version, style, filter }: OwnLayerView,
-  look: PaintLook,
-): string {
+export function paintAddress(layer: OwnLayerView, look: PaintLook): string {
+  const { id, version, style, filter } = layer;
   const { coloring, radiusPx, sizeBy } = style;
   const { strokeColor, pixelRatio, scale } = look;
   const what = JSON.stringify({
     filter: filter ?? undefined,
-    style: { coloring, radiusPx, sizeBy, strokeColor, strokeWidthPx: STROKE_PX },
+    style: { coloring, radiusPx, sizeBy, strokeColor, strokeWidthPx: strokePxOf(layer) },
     pixelRatio,
     scale,
   });

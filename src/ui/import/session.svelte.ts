@@ -116,7 +116,7 @@ export class ImportSession {
           origin: 'imported',
           shown: true,
           opacity: 1,
-          style: firstStyle(own.all.length + layers.length),
+          style: firstStyle(own.all.length + layers.length, table.crowdedBelowZoom !== undefined),
           table,
           version: 1,
           recipe: null,
