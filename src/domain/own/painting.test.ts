@@ -7,6 +7,8 @@ const SIDE = 40;
 const styles: StampStyle[] = [
   { color: '#d7301f', radiusPx: 6, strokeColor: '#ffffff', strokeWidthPx: 1.2 },
   { color: '#0a5f8a', radiusPx: 12.25, strokeColor: '#0d1c25', strokeWidthPx: 2.4 },
+  // Without an outline nothing of its colour is seen.
+  { color: '#d7301f', radiusPx: 3, strokeColor: '#ffffff', strokeWidthPx: 0 },
   { color: '#238b45', radiusPx: 2, strokeColor: '#fffffe', strokeWidthPx: 1.2 },
 ];
 const middles: [number, number][] = [

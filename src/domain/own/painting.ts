@@ -54,7 +54,8 @@ export function stampOf(
       const distance = Math.hypot(dx, dy);
       const alpha = coverage(outer - distance);
       if (alpha === 0) continue;
-      const inside = coverage(radiusPx - distance);
+      // Of what is covered, so much is the circle and the rest its outline.
+      const inside = coverage(radiusPx - distance) / alpha;
       const mixed = fill.map((value, at) => value * inside + stroke[at]! * (1 - inside));
       dots.push({ dx, dy, pixel: packed(mixed, alpha) });
     }
