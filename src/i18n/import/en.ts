@@ -163,7 +163,7 @@ export const messages = {
   'reason.unsupported': 'this kind is not supported',
 
   'add.layers': { one: 'Add {count} layer', other: 'Add {count} layers' },
-  'add.none': 'Choose at least one layer',
+  'add.none': 'No layer is chosen that could be added.',
   'add.working': 'Adding …',
   'add.discard': 'Discard',
   'add.problem': 'Nothing was added, and nothing is lost.',

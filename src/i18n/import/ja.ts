@@ -167,7 +167,7 @@ export const messages: ImportMessages = {
   'reason.unsupported': '対応していない種類',
 
   'add.layers': { other: '{count} レイヤーを追加' },
-  'add.none': 'レイヤーを一つ以上選んでください',
+  'add.none': '追加できるレイヤーが選ばれていません。',
   'add.working': '追加中…',
   'add.discard': '破棄',
   'add.problem': '何も追加されておらず、失われたものもありません。',

@@ -163,7 +163,7 @@ export const messages: ImportMessages = {
   'reason.unsupported': '지원하지 않는 종류',
 
   'add.layers': { other: '레이어 {count}개 추가' },
-  'add.none': '레이어를 하나 이상 선택하세요',
+  'add.none': '추가할 수 있는 레이어가 선택되지 않았습니다.',
   'add.working': '추가하는 중…',
   'add.discard': '버리기',
   'add.problem': '아무것도 추가되지 않았고, 잃은 것도 없습니다.',

@@ -194,7 +194,7 @@ export const messages: ImportMessages = {
     many: 'Добавить {count} слоёв',
     other: 'Добавить {count} слоя',
   },
-  'add.none': 'Выберите хотя бы один слой',
+  'add.none': 'Не выбран слой, который можно добавить.',
   'add.working': 'Добавление…',
   'add.discard': 'Отбросить',
   'add.problem': 'Ничего не добавлено и ничего не потеряно.',

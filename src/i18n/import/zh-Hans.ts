@@ -159,7 +159,7 @@ export const messages: ImportMessages = {
   'reason.unsupported': '不支持这种类型',
 
   'add.layers': { other: '添加 {count} 个图层' },
-  'add.none': '请至少选择一个图层',
+  'add.none': '没有选择可添加的图层。',
   'add.working': '正在添加……',
   'add.discard': '放弃',
   'add.problem': '没有添加任何内容，也没有丢失任何内容。',
