@@ -21,8 +21,9 @@ const middles: [number, number][] = [
 function drawnByResvg({ color, radiusPx, strokeColor, strokeWidthPx }: StampStyle): Uint8Array {
   const circles = middles.map(([x, y]) => {
     const centre = `cx="${x + 0.5}" cy="${y + 0.5}"`;
-    return `<circle ${centre} r="${radiusPx + strokeWidthPx}" fill="${strokeColor}"/>
-<circle ${centre} r="${radiusPx}" fill="${color}"/>`;
+    const outline = `<circle ${centre} r="${radiusPx + strokeWidthPx}" fill="${strokeColor}"/>`;
+    const circle = `<circle ${centre} r="${radiusPx}" fill="${color}"/>`;
+    return strokeWidthPx > 0 ? outline + circle : circle;
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}">${circles.join('')}</svg>`;
   return new Resvg(svg).render().pixels;
