@@ -149,3 +149,12 @@ export function shownBasemapIds(atlas: Atlas): readonly string[] {
   const sides: readonly Side[] = atlas.workbench.compare.isOn ? ['first', 'second'] : ['first'];
   return sides.map((side) => basemapOnSide(atlas, side).shown.id);
 }
+
+/** What the services want to be named for of the connected layers that are shown, each once; plain text. */
+export const connectedCredits = ({ workbench }: Atlas): readonly string[] => [
+  ...new Set(
+    workbench.connected.all.flatMap(({ shown, attribution }) =>
+      shown && attribution !== '' ? [attribution] : [],
+    ),
+  ),
+];

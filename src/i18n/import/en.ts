@@ -37,6 +37,7 @@ export const messages = {
   'batch.cancel': 'Cancel',
   'batch.remove': 'Remove {file}',
   'batch.retry': 'Try again',
+  'batch.tiles': 'Show the tiles',
   'batch.failed': '{file} was not read',
   'batch.large':
     '{file} has {size}. Reading may need more memory than the browser has: it could close the page. What you made is kept.',
@@ -58,7 +59,7 @@ export const messages = {
   'problem.encrypted': 'It is protected by a password. Save it without one.',
   'problem.out-of-memory': 'The memory of the browser is not enough for it.',
   'problem.unexpected': 'It could not be read: {detail}',
-  'problem.pmtiles': 'These are map tiles, not features. Open them under “Connect to a service”.',
+  'problem.pmtiles': 'These are map tiles, not features: they are shown as they are.',
   'problem.project': 'This is a project of the atlas. Open it in the tool “Project”.',
   'problem.detail': 'Row {row}',
 

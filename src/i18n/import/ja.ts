@@ -39,6 +39,7 @@ export const messages: ImportMessages = {
   'batch.cancel': 'キャンセル',
   'batch.remove': '{file} を外す',
   'batch.retry': '再試行',
+  'batch.tiles': 'タイルを表示',
   'batch.failed': '{file} は読み込めませんでした',
   'batch.large':
     '{file} は {size} あります。読み込みにはブラウザーのメモリーが足りず、ページが閉じることがあります。これまでの作業は残ります。',
@@ -62,7 +63,7 @@ export const messages: ImportMessages = {
   'problem.encrypted': 'パスワードで保護されています。パスワードなしで保存してください。',
   'problem.out-of-memory': 'ブラウザーのメモリーが足りません。',
   'problem.unexpected': '読み込めませんでした：{detail}',
-  'problem.pmtiles': 'これは地物ではなく地図タイルです。「サービスに接続」で開いてください。',
+  'problem.pmtiles': 'これは地物ではなく地図タイルです。そのまま表示します。',
   'problem.project': 'これはアトラスのプロジェクトです。ツール「プロジェクト」で開いてください。',
   'problem.detail': '{row} 行目',
 

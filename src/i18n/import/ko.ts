@@ -38,6 +38,7 @@ export const messages: ImportMessages = {
   'batch.cancel': '취소',
   'batch.remove': '{file} 빼기',
   'batch.retry': '다시 시도',
+  'batch.tiles': '타일 보기',
   'batch.failed': '{file}을(를) 읽지 못했습니다',
   'batch.large':
     '{file}의 크기는 {size}입니다. 읽는 데 브라우저의 메모리가 모자라 페이지가 닫힐 수 있습니다. 지금까지 만든 것은 남습니다.',
@@ -59,7 +60,7 @@ export const messages: ImportMessages = {
   'problem.encrypted': '암호로 보호되어 있습니다. 암호 없이 저장하세요.',
   'problem.out-of-memory': '브라우저의 메모리가 모자랍니다.',
   'problem.unexpected': '읽지 못했습니다: {detail}',
-  'problem.pmtiles': '지물이 아니라 지도 타일입니다. “서비스 연결”에서 여세요.',
+  'problem.pmtiles': '지물이 아니라 지도 타일입니다. 그대로 보여 줍니다.',
   'problem.project': '아틀라스의 프로젝트입니다. 도구 “프로젝트”에서 여세요.',
   'problem.detail': '{row}행',
 

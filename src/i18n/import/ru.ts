@@ -37,6 +37,7 @@ export const messages: ImportMessages = {
   'batch.cancel': 'Отмена',
   'batch.remove': 'Убрать {file}',
   'batch.retry': 'Повторить',
+  'batch.tiles': 'Показать тайлы',
   'batch.failed': 'Файл {file} не прочитан',
   'batch.large':
     'Размер {file} — {size}. Браузеру может не хватить памяти, и он закроет страницу. Сделанное вами сохранится.',
@@ -59,7 +60,7 @@ export const messages: ImportMessages = {
   'problem.encrypted': 'Файл защищён паролем. Сохраните его без пароля.',
   'problem.out-of-memory': 'Браузеру не хватает памяти.',
   'problem.unexpected': 'Не удалось прочитать: {detail}',
-  'problem.pmtiles': 'Это тайлы карты, а не объекты. Откройте их в «Подключить сервис».',
+  'problem.pmtiles': 'Это тайлы карты, а не объекты: они показываются как есть.',
   'problem.project': 'Это проект атласа. Откройте его в инструменте «Проект».',
   'problem.detail': 'Строка {row}',
 

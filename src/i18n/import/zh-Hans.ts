@@ -35,6 +35,7 @@ export const messages: ImportMessages = {
   'batch.cancel': '取消',
   'batch.remove': '移除 {file}',
   'batch.retry': '重试',
+  'batch.tiles': '显示瓦片',
   'batch.failed': '{file} 未能读取',
   'batch.large':
     '{file} 大小为 {size}。读取所需内存可能超出浏览器所能提供，页面可能被关闭。您已做的内容不会丢失。',
@@ -56,7 +57,7 @@ export const messages: ImportMessages = {
   'problem.encrypted': '文件有密码保护。请另存为无密码的文件。',
   'problem.out-of-memory': '浏览器内存不足以读取它。',
   'problem.unexpected': '无法读取：{detail}',
-  'problem.pmtiles': '这是地图瓦片，不是要素数据。请在“连接服务”中打开。',
+  'problem.pmtiles': '这是地图瓦片，不是要素数据：将按原样显示。',
   'problem.project': '这是图集的项目文件。请在工具“项目”中打开。',
   'problem.detail': '第 {row} 行',
 

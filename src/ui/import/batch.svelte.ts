@@ -118,7 +118,7 @@ export class Batch {
   readonly id = ++Batch.#count;
   readonly name: string;
   readonly sizeBytes: number;
-  readonly #files: readonly File[];
+  readonly files: readonly File[];
   #phase = $state<Phase>('waiting');
   #share = $state(0);
   #problem = $state.raw<BatchProblem | null>(null);
@@ -128,7 +128,7 @@ export class Batch {
   #options: ImportOptions = {};
 
   constructor(files: readonly File[]) {
-    this.#files = files;
+    this.files = files;
     this.name = groupName(files);
     this.sizeBytes = files.reduce((sum, { size }) => sum + size, 0);
     const other = elsewhere(this.name);
@@ -158,6 +158,12 @@ export class Batch {
     return this.#choices;
   }
 
+  /** It was opened another way, and that failed. */
+  fail(error: unknown): void {
+    this.#problem = problemOf(error);
+    this.#phase = 'failed';
+  }
+
   /** The person wants it read though it is large, or once more. @param options what the file does not say */
   allow(options: ImportOptions = {}): void {
     this.#options = options;
@@ -175,7 +181,7 @@ export class Batch {
         this.#share = total > 0 ? Math.min(1, read / total) : 0;
       };
       const known = await reference;
-      const { drafts, problems } = await importer.read(this.#files, known, told, this.#options);
+      const { drafts, problems } = await importer.read(this.files, known, told, this.#options);
       // It may have been ended meanwhile, and begun again.
       if (this.#importer !== importer) return;
       if (drafts.length === 0 && problems[0]) throw problems[0];
@@ -186,8 +192,7 @@ export class Batch {
     } catch (error) {
       if (this.#importer !== importer) return;
       this.end();
-      this.#problem = problemOf(error);
-      this.#phase = 'failed';
+      this.fail(error);
     }
   }
 

@@ -1,5 +1,5 @@
 import { groupFiles } from '../../domain/import/group-files';
-import type { ImportOptions } from '../../domain/import/model';
+import { ImportProblem, type ImportOptions } from '../../domain/import/model';
 import type { OwnLayer } from '../../domain/own/model';
 import { firstStyle } from '../../domain/own/style';
 import type { ImportTranslate } from '../../i18n/import/messages';
@@ -68,6 +68,21 @@ export class ImportSession {
   retry(batch: Batch, options: ImportOptions = {}): void {
     batch.allow(options);
     this.#go();
+  }
+
+  /** Shows map tiles as they are: they are no features that could be read. */
+  async openTiles(batch: Batch): Promise<void> {
+    const [file] = batch.files;
+    if (!file) return;
+    try {
+      const { openTiles } = await import('../connect/open-tiles');
+      await openTiles(this.#atlas, file);
+      this.#atlas.open('layers');
+      this.drop(batch);
+    } catch {
+      // Whatever is wrong with it, it holds no tiles that can be shown.
+      batch.fail(new ImportProblem('broken', file.name));
+    }
   }
 
   drop(batch: Batch): void {

@@ -1,10 +1,12 @@
 /** The legend of what the map shows, as rows for paper. */
 import { mainColor } from '../../domain/own/colors';
+import { hasSourceLayers } from '../../domain/connect/model';
 import type { LayerStyle, OwnLayer } from '../../domain/own/model';
 import type { LegendRow, SwatchShape } from '../../domain/print/model';
 import type { GeometryKind } from '../../domain/table/model';
 import type { Speech } from '../../i18n/speech.svelte';
 import type { Atlas } from '../../state/atlas.svelte';
+import { colorOfConnected } from '../connect/on-map';
 import { fieldTitle } from '../layers/words';
 
 function shapeOf(color: string, style: LayerStyle, kinds: readonly GeometryKind[]): SwatchShape {
@@ -69,6 +71,9 @@ export function legendRows(atlas: Atlas, speech: Speech, muted: string): LegendR
     atlas.layers.all.some((layer) => layer.theme === id && atlas.layers.isShown(layer.id)),
   );
   const own = atlas.workbench.own.all.filter(({ shown, opacity }) => shown && opacity > 0);
+  const connected = atlas.workbench.connected.all.filter(
+    ({ shown, opacity }) => shown && opacity > 0,
+  );
   const sample = themes.find(({ id }) => sites.some(({ theme }) => theme === id));
   const icon = (hollow: boolean): SwatchShape[] =>
     sample ? [{ kind: 'icon', path: sample.icon, color: sample.color.light, hollow }] : [];
@@ -82,6 +87,11 @@ export function legendRows(atlas: Atlas, speech: Speech, muted: string): LegendR
   });
   return [
     ...own.flatMap((layer) => ownRows(layer, speech)),
+    ...connected.map((layer) =>
+      hasSourceLayers(layer.source)
+        ? row(layer.title, [{ kind: 'area', color: colorOfConnected(layer), opacity: 1 }])
+        : row(layer.title, []),
+    ),
     ...themes.map(({ title, icon: path, color }) =>
       row(speech.name(title).text, [{ kind: 'icon', path, color: color.light, hollow: false }]),
     ),

@@ -18,7 +18,7 @@ import type { PrintTranslate } from '../../i18n/print/messages';
 import type { Speech } from '../../i18n/speech.svelte';
 import { approvalText } from '../../i18n/words/approval';
 import type { Atlas } from '../../state/atlas.svelte';
-import { basemapOnSide } from '../../state/side-view';
+import { basemapOnSide, connectedCredits } from '../../state/side-view';
 import { formatUrl } from '../../state/url';
 import tokens from '../../styles/tokens.css?raw';
 import { legendRows } from './legend-rows';
@@ -135,9 +135,12 @@ export function planFor(
       legend: choice.hasLegend ? legendRows(atlas, speech, colors.muted) : [],
       legendTitle: speech.t('layers.legend'),
       more: (count) => t('legend.more', { count }),
-      attribution: mapCredits(basemaps, shown)
-        .attribution.map(({ text }) => text)
-        .join(' · '),
+      attribution: [
+        ...new Set([
+          ...mapCredits(basemaps, shown).attribution.map(({ text }) => text),
+          ...connectedCredits(atlas),
+        ]),
+      ].join(' · '),
       approval: approvalText(basemaps, speech, shown),
       date: choice.title.trim() === atlasTitle ? date : `${atlasTitle} · ${date}`,
       code: isCoded ? encode(address, { ecc: 'L', border: 2 }).data : null,

@@ -37,9 +37,13 @@ export async function drawStill(atlas: Atlas, request: StillRequest): Promise<HT
   if (isSketched()) return drawSketch(atlas, request);
   const { shown } = basemapOnSide(atlas, 'first');
   const dressing = new Dressing(() => undefined);
-  const [{ MapView }, basemap] = await Promise.all([
+  const hasConnected = atlas.workbench.connected.all.some((layer) => layer.shown);
+  const [{ MapView }, basemap, connected] = await Promise.all([
     import('../../map/map-view'),
     dressing.first(shown, atlas.settings.basemaps.keyOf(shown)),
+    // With what it loads itself: the map must not come to rest before it has these layers.
+    hasConnected ? import('../connect/on-map') : null,
+    hasConnected ? import('../../map/connected/layers') : null,
   ]);
   const container = offScreen(request.size);
   let view: InstanceType<typeof MapView> | null = null;
@@ -82,6 +86,7 @@ export async function drawStill(atlas: Atlas, request: StillRequest): Promise<HT
         },
       });
       view.showOwnLayers(ownViews(atlas, 'first', true));
+      connected?.present(atlas, view).catch(reject);
       view.highlight(pointsOf(atlas, atlas.selection.highlighted));
     });
     return await view!.snapshot();
