@@ -138,6 +138,18 @@ describe('tables of text', () => {
     expect(draft.table.bounds?.slice(0, 2)).toEqual([121.63, 38.92]);
   });
 
+  test('numbers with a decimal comma are numbers, a column with words among them is text', async () => {
+    const text = 'name;lng;lat;height;note\na;121,63;38,92;1,5;2,5\nb;121,7;38,95;;ca. 3,5\n';
+    const { draft, features } = await importOne('a.csv', text);
+    expect(draft.table.fields).toContainEqual({ name: 'height', type: 'number' });
+    expect(
+      features.features.map(({ properties }) => [properties?.['height'], properties?.['note']]),
+    ).toEqual([
+      [1.5, '2,5'],
+      [undefined, 'ca. 3,5'],
+    ]);
+  });
+
   test('other columns can be chosen', async () => {
     const text = 'a,b,lng,lat\n121.5,38.5,122,39\n';
     const coordinates = { kind: 'columns', lng: 'a', lat: 'b' } as const;

@@ -58,9 +58,19 @@ export function readSheetRows(sheet: Sheet, source: Source, hooks: ReadHooks): v
   if (!sink) return;
   const place = placeOf(value, header, decimalComma);
   const used = new Set(value.kind === 'wkt' ? [value.column] : []);
+  const decimals = decimalComma ? decimalColumns(header, rows) : new Set<string>();
   rows.forEach((row, index) => {
-    addRow(sink, sheet, row, sheet.firstRow + index, place, used);
+    addRow(sink, sheet, row, sheet.firstRow + index, place, used, decimals);
   });
+}
+
+/** Columns of numbers with a comma before the decimals; one word among them and all of it stays text. */
+function decimalColumns(
+  header: readonly string[],
+  rows: readonly (readonly TextCell[])[],
+): Set<string> {
+  const isNumber = (cell: TextCell): boolean => /^\s*(?:-?\d+(?:,\d+)?)?\s*$/.test(textOf(cell));
+  return new Set(header.filter((_, at) => rows.every((row) => isNumber(row[at] ?? null))));
 }
 
 /** What a person chose before, when the table still has these columns. */
@@ -138,6 +148,7 @@ function addRow(
   number: number,
   place: Place,
   left: ReadonlySet<string>,
+  decimals: ReadonlySet<string>,
 ): void {
   const where = place(row);
   if ('bad' in where) {
@@ -148,7 +159,9 @@ function addRow(
   // Without a prototype, a column called __proto__ is a key like others, which the sink leaves out.
   const properties = Object.create(null) as Record<string, TextCell>;
   header.forEach((name, index) => {
-    if (!left.has(name)) properties[name] = row[index] ?? null;
+    const cell = row[index] ?? null;
+    if (left.has(name)) return;
+    properties[name] = decimals.has(name) ? textOf(cell).trim().replace(',', '.') : cell;
   });
   sink.add(number, where.geometry, properties);
 }
