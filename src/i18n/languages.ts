@@ -1,7 +1,14 @@
 import type { Messages } from './translate';
 
 const loaders = import.meta.glob<Messages>(
-  ['./*.ts', '!./translate.ts', '!./languages.ts', '!./*.test.ts', '!./*.svelte.ts'],
+  [
+    './*.ts',
+    '!./translate.ts',
+    '!./languages.ts',
+    '!./load-group.ts',
+    '!./*.test.ts',
+    '!./*.svelte.ts',
+  ],
   {
     import: 'messages',
   },

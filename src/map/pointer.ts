@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../domain/site';
 import type { MapEvents } from './map-contract';
+import type { PaintedFeature } from './own/painted-marks';
 import type { Pick } from './picking';
 
 type OwnPick = Extract<Pick, { kind: 'own' }>;
@@ -10,8 +11,8 @@ interface Hands {
   /** A drawing tool has the pointer. */
   isBusy(): boolean;
   picksAt(point: Point): Pick[];
-  /** What of painted layers lies there: only the worker knows. */
-  paintedAt(point: Point): Promise<{ layer: string; id: string }[]>;
+  /** What of painted layers lies there: only the worker knows. Null while none is painted. */
+  paintedAt(point: Point): Promise<PaintedFeature[]> | null;
   camera(): Camera;
   hoverOwn(pick: OwnPick | null): void;
 }
@@ -20,42 +21,51 @@ interface Hands {
 export function listenToPointer(map: MapLibreMap, on: MapEvents, hands: Hands): void {
   /** Counts what the pointer does, so that an answer which comes too late is not heard. */
   let deed = 0;
-  const painted = async (point: Point): Promise<OwnPick[]> =>
-    (await hands.paintedAt(point)).map((found) => ({ kind: 'own', ...found }));
+  /** Adds what is painted there, if anything is painted at all. */
+  const withPainted = (
+    at: Point,
+    picks: readonly Pick[],
+    tell: (all: readonly Pick[]) => void,
+  ): void => {
+    const asked = hands.paintedAt(at);
+    if (!asked) {
+      tell(picks);
+      return;
+    }
+    const isKnown = ({ layer, id }: PaintedFeature): boolean =>
+      picks.some((pick) => pick.kind === 'own' && pick.layer === layer && pick.id === id);
+    asked
+      .then((found) => {
+        const more = found.filter((one) => !isKnown(one));
+        tell([...picks, ...more.map((one): Pick => ({ kind: 'own', ...one }))]);
+      })
+      .catch((error: unknown) => {
+        on.problem(error instanceof Error ? error : new Error(String(error)));
+      });
+  };
 
   map.on('click', ({ point }) => {
     if (hands.isBusy()) return;
-    const at: Point = [point.x, point.y];
     const camera = hands.camera();
-    const picks = hands.picksAt(at);
-    void painted(at)
-      .catch(() => [])
-      .then((more) => {
-        const isNew = ({ layer, id }: OwnPick): boolean =>
-          !picks.some((pick) => pick.kind === 'own' && pick.layer === layer && pick.id === id);
-        on.pick([...picks, ...more.filter(isNew)], camera);
-      });
+    const at: Point = [point.x, point.y];
+    withPainted(at, hands.picksAt(at), (picks) => {
+      on.pick(picks, camera);
+    });
   });
   map.on('mousemove', ({ point }) => {
     if (hands.isBusy()) return;
-    const at: Point = [point.x, point.y];
-    const [first] = hands.picksAt(at);
-    const stand = (pick: Pick | undefined): void => {
-      map.getCanvas().style.cursor = pick ? 'pointer' : '';
-      hands.hoverOwn(pick?.kind === 'own' ? pick : null);
-      on.hover(pick?.kind === 'sites' ? (pick.ids[0] ?? null) : null);
-    };
     deed += 1;
     const mine = deed;
-    if (first) {
-      stand(first);
-      return;
-    }
-    void painted(at)
-      .catch(() => [])
-      .then(([found]) => {
-        if (mine === deed) stand(found);
-      });
+    const at: Point = [point.x, point.y];
+    const stand = ([first]: readonly Pick[]): void => {
+      if (mine !== deed) return;
+      map.getCanvas().style.cursor = first ? 'pointer' : '';
+      hands.hoverOwn(first?.kind === 'own' ? first : null);
+      on.hover(first?.kind === 'sites' ? (first.ids[0] ?? null) : null);
+    };
+    const picks = hands.picksAt(at);
+    if (picks.length > 0) stand(picks);
+    else withPainted(at, picks, stand);
   });
   map.on('mouseout', () => {
     deed += 1;

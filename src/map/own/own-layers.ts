@@ -9,7 +9,7 @@ import type { Pixel } from '../../domain/mercator';
 import type { Palette } from '../basemap/palette';
 import { OVER_ANCHOR, NAMES_ANCHOR, UNDER_ANCHOR } from './anchors';
 import { isPainted, paintAddress, tileAddress, type PaintLook } from './address';
-import { PaintedMarks } from './painted-marks';
+import { PaintedMarks, type PaintedFeature } from './painted-marks';
 import { markedSourceOf, type Painting } from './painted';
 import { compileOwnLayer, sourceFamily, sourceIdOf, type OwnDrawing } from './style';
 import type { OwnLayerView, OwnMarks, OwnSupply } from './view';
@@ -158,8 +158,8 @@ export class OwnLayersOnMap {
     if (!isSame && this.#views.some(isPainted)) this.apply(map, palette);
   }
 
-  /** Features of painted layers around a point of the screen: no style layer knows them. */
-  async paintedNear(map: MapLibreMap, point: Pixel): Promise<{ layer: string; id: string }[]> {
+  /** Features of painted layers around a point of the screen; null while none is painted. */
+  paintedNear(map: MapLibreMap, point: Pixel): Promise<PaintedFeature[]> | null {
     return this.#painted.near(map, point, this.#views);
   }
 

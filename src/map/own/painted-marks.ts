@@ -10,6 +10,12 @@ const MOST_MARKS = 2_000;
 /** So far from the middle of a circle it is still hit, in pixels beyond its edge. */
 const HIT_PX = 3;
 
+/** A feature of a layer whose points are painted. */
+export interface PaintedFeature {
+  readonly layer: string;
+  readonly id: string;
+}
+
 export class PaintedMarks {
   readonly #supply: OwnSupply;
   /** What each layer shows, by the ids, so that an old answer does not come after a new one. */
@@ -44,15 +50,23 @@ export class PaintedMarks {
     }
   }
 
-  /** Features around a point of the screen, of the layers that are painted now; topmost first. */
-  async near(
+  /** Features around a point of the screen, topmost first; null while no layer is painted. */
+  near(
     map: MapLibreMap,
-    [x, y]: Pixel,
+    point: Pixel,
     views: readonly OwnLayerView[],
-  ): Promise<{ layer: string; id: string }[]> {
+  ): Promise<PaintedFeature[]> | null {
     const painted = views.filter(
       (view) => view.shown && isPainted(view) && map.getZoom() < view.crowdedBelowZoom,
     );
+    return painted.length > 0 ? this.#ask(map, point, painted) : null;
+  }
+
+  async #ask(
+    map: MapLibreMap,
+    [x, y]: Pixel,
+    painted: readonly OwnLayerView[],
+  ): Promise<PaintedFeature[]> {
     const found = await Promise.all(
       painted.map(async ({ id: layer, style, filter }) => {
         const reach = style.radiusPx + HIT_PX;
