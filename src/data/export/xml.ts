@@ -96,7 +96,7 @@ export function writeGpx(
   const collection: FeatureCollection = { type: 'FeatureCollection', features };
   const document = GeoJsonToGpx(
     collection,
-    { creator: 'Dalian Atlas', metadata: { name: xmlText(title) } },
+    { creator: 'dalian-atlas', metadata: { name: xmlText(title) } },
     new DOMImplementation() as unknown as globalThis.DOMImplementation,
   );
   const text = new XMLSerializer().serializeToString(document as never);

@@ -71,7 +71,7 @@ export async function writePdf(
   document.setTitle(about.title, { showInWindowTitleBar: true });
   document.setSubject(about.subject);
   document.setLanguage(about.lang);
-  document.setCreator('Dalian Atlas');
+  document.setCreator('dalian-atlas');
   const page = document.addPage([plan.widthMm * POINTS_PER_MM, plan.heightMm * POINTS_PER_MM]);
   const picture = await fileOf(map, 'image/jpeg', JPEG_QUALITY);
   const { x, y, width, height } = plan.map;
