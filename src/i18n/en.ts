@@ -426,6 +426,7 @@ export const messages = {
   'style.fill': 'Opacity of areas',
   'style.label': 'Labels',
   'style.label.none': 'No labels',
+  'style.label.crowded': 'There are so many points that labels are written only further in.',
   'style.class': '{from} – {to}',
   'style.class.below': '< {to}',
   'style.class.above': '≥ {from}',

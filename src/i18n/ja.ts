@@ -417,6 +417,7 @@ export const messages: Messages = {
   'style.fill': '面の不透明度',
   'style.label': 'ラベル',
   'style.label.none': 'ラベルなし',
+  'style.label.crowded': '点が多いため、ラベルは拡大すると表示されます。',
   'style.class': '{from} – {to}',
   'style.class.below': '< {to}',
   'style.class.above': '≥ {from}',

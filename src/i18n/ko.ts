@@ -418,6 +418,7 @@ export const messages: Messages = {
   'style.fill': '면 불투명도',
   'style.label': '레이블',
   'style.label.none': '레이블 없음',
+  'style.label.crowded': '점이 많아 확대해야 레이블이 표시됩니다.',
   'style.class': '{from} – {to}',
   'style.class.below': '< {to}',
   'style.class.above': '≥ {from}',

@@ -442,6 +442,7 @@ export const messages: Messages = {
   'style.fill': 'Непрозрачность заливки',
   'style.label': 'Подписи',
   'style.label.none': 'Без подписей',
+  'style.label.crowded': 'Точек так много, что подписи видны только при приближении.',
   'style.class': '{from} – {to}',
   'style.class.below': '< {to}',
   'style.class.above': '≥ {from}',

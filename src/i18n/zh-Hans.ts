@@ -397,6 +397,7 @@ export const messages: Messages = {
   'style.fill': '填充不透明度',
   'style.label': '标注',
   'style.label.none': '无标注',
+  'style.label.crowded': '点太多，放大后才显示标注。',
   'style.class': '{from} – {to}',
   'style.class.below': '< {to}',
   'style.class.above': '≥ {from}',

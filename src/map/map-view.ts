@@ -58,7 +58,9 @@ export class MapView {
     this.#state = options.view;
     this.#shownSites = new Set(options.view.shownSites);
     addOwnProtocols(options.own);
-    this.#own = new OwnLayersOnMap(options.own);
+    this.#own = new OwnLayersOnMap(options.own, (error) => {
+      options.on.problem(error);
+    });
     serveArchive(options.archive);
     serveBasemap(this.#look.basemap, options.tilePicture);
     const globalState = globalStateOf(options.core, options.view);

@@ -49,8 +49,9 @@ export class OwnLayersOnMap {
   /** How much larger than their 512 CSS pixels painted tiles are shown. */
   #scale = 1;
 
-  constructor(supply: OwnSupply) {
-    this.#painted = new PaintedMarks(supply);
+  /** @param problem hears of features that cannot be had */
+  constructor(supply: OwnSupply, problem: (error: Error) => void) {
+    this.#painted = new PaintedMarks(supply, problem);
   }
 
   /** Own layers, topmost first. */
@@ -146,6 +147,7 @@ export class OwnLayersOnMap {
     const { selected, chosen } = this.#marks;
     if (selected) this.#state(map, selected.layer, selected.id, { selected: true });
     for (const id of chosen?.ids ?? []) this.#state(map, chosen!.layer, id, { chosen: true });
+    this.#painted.forget();
     this.#refill(map);
   }
 
@@ -166,9 +168,9 @@ export class OwnLayersOnMap {
   #refill(map: MapLibreMap): void {
     const { selected, chosen } = this.#marks;
     for (const { id } of this.#views.filter(isPainted)) {
-      const marked = [selected, this.#hovered].flatMap((one) => (one?.layer === id ? one.id : []));
-      const ids = new Set([...marked, ...(chosen?.layer === id ? chosen.ids : [])]);
-      this.#painted.fill(map, id, ids);
+      const pointed = [selected, this.#hovered].flatMap((one) => (one?.layer === id ? one.id : []));
+      const ids = new Set(pointed);
+      this.#painted.fill(map, id, chosen?.layer === id ? both(ids, chosen.ids) : ids);
     }
   }
 
@@ -238,6 +240,12 @@ export class OwnLayersOnMap {
       ],
     };
   }
+}
+
+/** One after the other, each once. */
+function* both(first: ReadonlySet<string>, then: ReadonlySet<string>): Generator<string> {
+  yield* first;
+  for (const id of then) if (!first.has(id)) yield id;
 }
 
 /** Takes a style layer from one state to another; its type and source never change. */

@@ -1,4 +1,5 @@
 /** What a person points at and picks in layers whose points are painted: pictures have no features. */
+import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Pixel } from '../../domain/mercator';
 import { isPainted } from './address';
@@ -18,36 +19,51 @@ export interface PaintedFeature {
 
 export class PaintedMarks {
   readonly #supply: OwnSupply;
-  /** What each layer shows, by the ids, so that an old answer does not come after a new one. */
-  readonly #filled = new Map<string, string>();
+  readonly #problem: (error: Error) => void;
+  /** What each layer is to show, by the ids, so that an old answer does not come after a new one. */
+  readonly #wanted = new Map<string, string>();
 
-  constructor(supply: OwnSupply) {
+  /** @param problem hears of features that cannot be had */
+  constructor(supply: OwnSupply, problem: (error: Error) => void) {
     this.#supply = supply;
+    this.#problem = problem;
   }
 
-  /** Lays the features over the painted ones, in place of those before. */
-  fill(map: MapLibreMap, layer: string, ids: ReadonlySet<string>): void {
-    const key = [...ids].join('\n');
+  /** What lies over the pictures is gone, with the style that it was in. */
+  forget(): void {
+    this.#wanted.clear();
+  }
+
+  /** Lays the first features over the painted ones, in place of those before. */
+  fill(map: MapLibreMap, layer: string, all: Iterable<string>): void {
     const source = markedSourceOf(layer);
-    if (!map.getSource(source)) return;
-    this.#filled.set(layer, key);
-    const show = (features: GeoJSON.FeatureCollection): void => {
-      if (this.#filled.get(layer) !== key) return;
-      void map.getSource<GeoJSONSource>(source)?.setData(features);
+    const ids = firstOf(all, MOST_MARKS);
+    const key = ids.join('\n');
+    if (!map.getSource(source) || this.#wanted.get(layer) === key) return;
+    this.#wanted.set(layer, key);
+    const isWanted = (): boolean => this.#wanted.get(layer) === key;
+    this.#named(layer, ids)
+      .then((features) => {
+        if (isWanted()) return map.getSource<GeoJSONSource>(source)?.setData(features);
+      })
+      .catch((error: unknown) => {
+        // A layer that has gone in the meantime misses nothing.
+        if (!isWanted() || !map.getSource(source)) return;
+        this.#problem(error instanceof Error ? error : new Error(String(error)));
+      });
+  }
+
+  /** The features with their ids as a property, which the source promotes: its own must be numbers. */
+  async #named(layer: string, ids: readonly string[]): Promise<FeatureCollection> {
+    if (ids.length === 0) return { type: 'FeatureCollection', features: [] };
+    const { type, features } = await this.#supply.features(layer, ids);
+    return {
+      type,
+      features: features.map(({ id, ...feature }) => ({
+        ...feature,
+        properties: { ...feature.properties, id: String(id) },
+      })),
     };
-    if (ids.size === 0) show({ type: 'FeatureCollection', features: [] });
-    else {
-      void this.#supply
-        .features(layer, [...ids].slice(0, MOST_MARKS))
-        .then(({ type, features }) => {
-          // The source promotes the property: ids of GeoJSON itself must be numbers there.
-          const named = features.map(({ id, ...feature }) => ({
-            ...feature,
-            properties: { ...feature.properties, id: String(id) },
-          }));
-          show({ type, features: named });
-        });
-    }
   }
 
   /** Features around a point of the screen, topmost first; null while no layer is painted. */
@@ -82,4 +98,13 @@ export class PaintedMarks {
     );
     return found.flat();
   }
+}
+
+function firstOf(items: Iterable<string>, most: number): string[] {
+  const first: string[] = [];
+  for (const item of items) {
+    if (first.length === most) break;
+    first.push(item);
+  }
+  return first;
 }
